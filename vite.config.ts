@@ -1,7 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
-/** How the site is served and built, and how its unit tests run. */
+/** How the site is served and built, and how its unit tests run: `.test.tsx` has a DOM. */
 export default defineConfig({
   // A relative base lets the built folder be hosted under any path.
   base: './',
@@ -11,7 +11,21 @@ export default defineConfig({
   // Pre-bundling would part the WASM backend's script from its binaries.
   optimizeDeps: { exclude: ['@tensorflow/tfjs-backend-wasm'] },
   test: {
-    environment: 'node',
-    include: ['src/**/*.test.{ts,tsx}'],
+    allowOnly: false,
+    projects: [
+      {
+        extends: true,
+        test: { name: 'node', environment: 'node', include: ['src/**/*.test.ts'] },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'dom',
+          environment: 'happy-dom',
+          include: ['src/**/*.test.tsx'],
+          setupFiles: ['scripts/cleanUpDom.ts'],
+        },
+      },
+    ],
   },
 });
