@@ -1,0 +1,25 @@
+import type { Ops } from './Ops.ts';
+import type { Entry, Settings } from './Settings.ts';
+
+/** Covariance of a pair of centred Gaussians (u, v). */
+export interface Covariance {
+  readonly k11: number;
+  readonly k12: number;
+  readonly k22: number;
+}
+
+/** E φ(u)φ(v) and E φ'(u)φ'(v). */
+export interface DualValue {
+  readonly value: number;
+  readonly slope: number;
+}
+
+/** A nonlinearity φ with its derivative and, where one is known, the closed form of its dual. */
+export interface Activation extends Entry {
+  readonly f: <T>(ops: Ops<T>, x: T, settings: Settings) => T;
+  readonly df: <T>(ops: Ops<T>, x: T, settings: Settings) => T;
+  /** Closed form; without one the dual is found by quadrature, which needs φ to be smooth. */
+  readonly dual?: (covariance: Covariance, settings: Settings) => DualValue;
+  /** φ(x) = x·const: sums stay sums, so only second moments of the weights matter. */
+  readonly linear?: true;
+}

@@ -1,0 +1,32 @@
+/** The trainable arrays of one affine map as an interpreter holds them, with the factors of the parameterization. */
+export interface AffineWeights<T> {
+  /** in×out. */
+  readonly weight: T;
+  /** out; absent when the layer has no bias. */
+  readonly bias?: T;
+  readonly weightScale: number;
+  readonly biasScale: number;
+}
+
+/**
+ * The operations that a network is written in; `T` is what an interpreter takes for a tensor (a number, a float64
+ * matrix, a tfjs tensor). Element-wise operations keep the shape.
+ */
+export interface Ops<T> {
+  add(a: T, b: T): T;
+  subtract(a: T, b: T): T;
+  multiply(a: T, b: T): T;
+  scale(a: T, factor: number): T;
+  /** a + c at every entry. */
+  shift(a: T, c: number): T;
+  relu(a: T): T;
+  /** x where x > 0, slope·x elsewhere. */
+  leakyRelu(a: T, slope: number): T;
+  /** 1 where x > 0, else 0. */
+  step(a: T): T;
+  tanh(a: T): T;
+  erf(a: T): T;
+  exp(a: T): T;
+  /** weightScale·x·W + biasScale·b with x n×in: the only operation that holds trainable parameters. */
+  affine(x: T, weights: AffineWeights<T>): T;
+}

@@ -1,0 +1,54 @@
+import type { ArmLabel, Experiment } from './Experiment.ts';
+import type { Failure } from './Failure.ts';
+import type {
+  BackendReport,
+  ChangeResult,
+  CurveResult,
+  DataResult,
+  KernelResult,
+  LimitResult,
+  PredictionResult,
+  RateResult,
+  SpectrumResult,
+} from './Result.ts';
+
+/** What is known of one network (arm and seed) so far; lists are in the order of steps. */
+export interface NetworkResults {
+  readonly seed: number;
+  readonly kernels: readonly KernelResult[];
+  readonly spectra: readonly SpectrumResult[];
+  /** All chunks joined; absent until the first step is known. */
+  readonly curve?: CurveResult;
+  readonly predictions: { readonly network?: PredictionResult; readonly limit?: PredictionResult };
+  readonly changes: readonly ChangeResult[];
+  readonly rate?: RateResult;
+  readonly failure?: Failure;
+}
+
+/** What is known of one arm so far. */
+export interface ArmResults {
+  readonly label: ArmLabel;
+  readonly limit?: LimitResult;
+  readonly limitSpectrum?: SpectrumResult;
+  readonly networks: readonly NetworkResults[];
+}
+
+/** Everything that panels draw: one run's results as accumulated, immutable. */
+export interface Results {
+  readonly run: number;
+  /** The experiment that these results belong to. */
+  readonly experiment: Experiment;
+  readonly status: 'starting' | 'running' | 'paused' | 'done' | 'stopped' | 'failed';
+  readonly backend?: BackendReport;
+  readonly data?: DataResult;
+  readonly arms: readonly ArmResults[];
+  /** Last step that all networks have reached. */
+  readonly step: number;
+  readonly steps: number;
+  /** A failure that ended the whole run. */
+  readonly failure?: Failure;
+  /** Medians in milliseconds, by name. */
+  readonly timings: Readonly<
+    Partial<Record<'ntk_ms' | 'step_ms' | 'eigh_ms' | 'first_kernel_ms', number>>
+  >;
+}

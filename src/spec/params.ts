@@ -1,0 +1,206 @@
+import { activations } from '../catalog/activations/index.ts';
+import { architectures } from '../catalog/architectures/index.ts';
+import { datasets } from '../catalog/datasets/index.ts';
+import { initializers } from '../catalog/initializers/index.ts';
+import type { Registry } from '../catalog/registry.ts';
+import type {
+  ChoiceParam,
+  Entry,
+  NumberParam,
+  Param,
+  Settings,
+  SwitchParam,
+} from '../nn/Settings.ts';
+
+/** What data and run have in common over all arms, for the data set that `chosen.data` names; in a link's order. */
+export function sharedParams(chosen: Settings): readonly Param[] {
+  return [...family(dataParam, datasets, chosen), kernel, steps, snapshots, seed, seeds];
+}
+
+/** What each arm may set for itself, for the catalog entries that `chosen` names; in a link's order. */
+export function armParams(chosen: Settings): readonly Param[] {
+  return [
+    ...family(architectureParam, architectures, chosen),
+    ...family(activationParam, activations, chosen),
+    ...family(initializerParam, initializers, chosen),
+    scaling,
+    weightVariance,
+    biasVariance,
+    bias,
+    rate,
+    rateUnit,
+  ];
+}
+
+/** The choice itself, then the chosen entry's own parameters with the choice's key before theirs: `act`, `act.slope`. */
+function family(
+  choice: ChoiceParam,
+  registry: Registry<Entry>,
+  chosen: Settings,
+): readonly Param[] {
+  const id = chosen[choice.key];
+  const entry =
+    registry.list.find((candidate) => candidate.id === id) ?? registry.get(choice.default);
+  return [
+    choice,
+    ...entry.params.map((param) => ({ ...param, key: `${choice.key}.${param.key}` })),
+  ];
+}
+
+const choiceOf = (
+  key: string,
+  label: string,
+  registry: Registry<Entry>,
+  first: string,
+  explain: string,
+): ChoiceParam => ({
+  kind: 'choice',
+  key,
+  label,
+  default: first,
+  options: registry.list.map((entry) => ({ value: entry.id, label: entry.label })),
+  explain,
+});
+
+const dataParam = choiceOf('data', 'Set', datasets, 'digits', 'Where the samples come from.');
+const architectureParam = choiceOf(
+  'net',
+  'Architecture',
+  architectures,
+  'fc',
+  'The family of the network.',
+);
+const activationParam = choiceOf(
+  'act',
+  'Activation',
+  activations,
+  'tanh',
+  'The nonlinearity after each hidden layer.',
+);
+const initializerParam = choiceOf(
+  'init',
+  'Weights',
+  initializers,
+  'gaussian',
+  'How the weights are drawn.',
+);
+
+const scaling: ChoiceParam = {
+  kind: 'choice',
+  key: 'scaling',
+  label: 'Scaling',
+  default: 'ntk',
+  options: [
+    { value: 'ntk', label: 'NTK' },
+    { value: 'standard', label: 'Standard' },
+  ],
+  explain:
+    'NTK: weights of order one, divided by √fan-in in the forward pass. Standard: the factor is in the weights themselves. The network at the start is the same; how it trains is not.',
+};
+const weightVariance: NumberParam = {
+  kind: 'number',
+  key: 'sw2',
+  label: 'σ_w²',
+  default: 1.5,
+  min: 0,
+  max: 100,
+  slider: [0.5, 4],
+  explain: 'Weight variance times fan-in.',
+};
+const biasVariance: NumberParam = {
+  kind: 'number',
+  key: 'sb2',
+  label: 'σ_b²',
+  default: 0.1,
+  min: 0,
+  max: 100,
+  slider: [0, 1],
+  explain: 'Bias variance.',
+};
+const bias: SwitchParam = {
+  kind: 'switch',
+  key: 'bias',
+  label: 'Biases',
+  default: true,
+  explain:
+    'Off: no biases at all. In NTK scaling a bias of variance zero has no effect; in standard scaling it starts at zero and trains.',
+};
+const rate: NumberParam = {
+  kind: 'number',
+  key: 'rate',
+  label: 'Rate η',
+  default: 0.5,
+  min: 1e-8,
+  max: 1e6,
+  slider: [0.01, 1.5],
+  explain: 'Learning rate of full-batch gradient descent.',
+};
+const rateUnit: ChoiceParam = {
+  kind: 'choice',
+  key: 'rate.unit',
+  label: 'Rate in',
+  default: 'limit',
+  options: [
+    { value: 'limit', label: '2n/λ_max' },
+    { value: 'plain', label: 'plain number' },
+  ],
+  explain:
+    'A multiple of the stability limit 2n/λ_max of this very network at its start, or the number itself.',
+};
+const kernel: ChoiceParam = {
+  kind: 'choice',
+  key: 'kernel',
+  label: 'Outputs',
+  default: 'mean',
+  options: [
+    { value: 'mean', label: 'mean of blocks' },
+    { value: 'full', label: 'full nK×nK' },
+  ],
+  explain:
+    'With K outputs the kernel has K×K blocks of n×n: their diagonal mean, or all of them (nK at most 1024).',
+};
+const steps: NumberParam = {
+  kind: 'number',
+  key: 'steps',
+  label: 'Steps',
+  default: 240,
+  min: 0,
+  max: 100_000,
+  slider: [0, 2000],
+  integer: true,
+  explain: 'Gradient steps.',
+};
+const snapshots: NumberParam = {
+  kind: 'number',
+  key: 'snapshots',
+  label: 'Kernels',
+  default: 24,
+  min: 1,
+  max: 200,
+  slider: [1, 60],
+  integer: true,
+  explain:
+    'How many times the kernel is measured during training, at even distances; the start is one more.',
+};
+const seed: NumberParam = {
+  kind: 'number',
+  key: 'seed',
+  label: 'Seed',
+  default: 1,
+  min: 0,
+  max: 4_294_967_295,
+  slider: [0, 100],
+  integer: true,
+  explain: 'Everything random follows from it.',
+};
+const seeds: NumberParam = {
+  kind: 'number',
+  key: 'seeds',
+  label: 'Networks',
+  default: 1,
+  min: 1,
+  max: 64,
+  slider: [1, 10],
+  integer: true,
+  explain: 'Networks per arm, each with weights of its own; the data stay the same.',
+};
