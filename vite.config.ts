@@ -12,6 +12,7 @@ export default defineConfig({
   optimizeDeps: { exclude: ['@tensorflow/tfjs-backend-wasm'] },
   test: {
     allowOnly: false,
+    unstubEnvs: true,
     projects: [
       {
         extends: true,
