@@ -1,0 +1,71 @@
+import type { Activation } from './Activation.ts';
+import { meanSquare } from './hermite.ts';
+import { plainOps } from './plainOps.ts';
+import type { Settings } from './Settings.ts';
+
+/** Where the layers of a wide, deep network settle. */
+export interface MeanField {
+  /** q*: variance of a pre-activation that a layer maps to itself; Infinity where it grows without bound. */
+  readonly variance: number;
+  /** χ₁ = σ_w² E φ'(√q* z)²: what one layer multiplies a gradient's mean square by. */
+  readonly slope: number;
+}
+
+/** Nearby inputs become alike (χ₁ < 1), keep their distance (χ₁ = 1), or part (χ₁ > 1) as they pass through layers. */
+export type Phase = 'ordered' | 'critical' | 'chaotic';
+
+/**
+ * The fixed point q* = σ_w² E φ(√q* z)² + σ_b² with z ~ N(0, 1), and χ₁ there (Poole et al., 2016; Schoenholz et al.,
+ * 2017). By bisection, since near the critical line iterating the map itself takes thousands of rounds. Where every q is
+ * a fixed point (ReLU at σ_w² = 2, σ_b² = 0) the answer is 1.
+ */
+export function meanField(
+  activation: Activation,
+  settings: Settings,
+  weightVariance: number,
+  biasVariance: number,
+): MeanField {
+  const mean = squares(activation, settings);
+  const next = (q: number): number => weightVariance * mean.value(q) + biasVariance;
+  const slopeAt = (q: number): number => weightVariance * mean.slope(q);
+
+  let high = 1;
+  while (next(high) > high && high < unbounded) high *= 4;
+  if (high >= unbounded) return { variance: Infinity, slope: slopeAt(high) };
+  if (next(high) === high) return { variance: high, slope: slopeAt(high) };
+  if (next(vanishing) <= vanishing) return { variance: 0, slope: slopeAt(0) };
+
+  let low = vanishing;
+  while (high - low > tolerance * high) {
+    // Halves the exponent first: the bracket spans many orders of magnitude.
+    const middle = high > 4 * low ? Math.sqrt(low * high) : (low + high) / 2;
+    if (next(middle) > middle) low = middle;
+    else high = middle;
+  }
+  return { variance: high, slope: slopeAt(high) };
+}
+
+/** The phase that χ₁ tells, to the three decimals that are shown of it. */
+export function phaseOf({ slope }: MeanField): Phase {
+  if (Math.abs(slope - 1) < 0.0005) return 'critical';
+  return slope < 1 ? 'ordered' : 'chaotic';
+}
+
+const unbounded = 1e9;
+const vanishing = 1e-15;
+const tolerance = 1e-13;
+
+/** E φ(√q z)² and E φ'(√q z)² as functions of q: in closed form where there is one, else by quadrature. */
+function squares(
+  { dual, f, df }: Activation,
+  settings: Settings,
+): { value: (q: number) => number; slope: (q: number) => number } {
+  if (dual) {
+    const at = (q: number) => dual({ k11: q, k12: q, k22: q }, settings);
+    return { value: (q) => at(q).value, slope: (q) => at(q).slope };
+  }
+  return {
+    value: (q) => meanSquare((x) => f(plainOps, x, settings), q),
+    slope: (q) => meanSquare((x) => df(plainOps, x, settings), q),
+  };
+}
