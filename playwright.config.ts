@@ -1,7 +1,7 @@
 import { defineConfig, devices } from '@playwright/test';
 import { launchOptions } from './scripts/browser.mjs';
 
-const port = process.env.E2E_PORT ?? '4173';
+const port = process.env.E2E_PORT ?? '41730';
 const url = `http://localhost:${port}/`;
 
 /** End-to-end tests, against the built site as a browser of today sees it. */

@@ -32,8 +32,8 @@ const oneCheck =
   };
 
 /**
- * The counts, with one failure where no test failed and yet the runner did (a file that cannot be
- * loaded, an error outside a test), or where no test ran.
+ * The counts, with one failure where no test failed and yet the runner did (an error outside a
+ * test), or where no test ran.
  *
  * @param {Counts} counts
  * @param {number} exitCode
@@ -54,10 +54,15 @@ const unit = async () => {
     `--outputFile.json=${unitReport}`,
   );
   const report = JSON.parse(readFileSync(unitReport, 'utf8'));
+  /** @type {ReadonlyArray<{ status: string, assertionResults: readonly unknown[] }>} */
+  const files = report.testResults;
+  const unreadable = files.filter(
+    ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
+  );
   return withUnseenFailure(
     {
       passed: report.numPassedTests,
-      failed: report.numFailedTests,
+      failed: report.numFailedTests + unreadable.length,
       skipped: report.numPendingTests + report.numTodoTests,
     },
     exitCode,
