@@ -1,0 +1,105 @@
+import type { Eigh } from '../../math/eigh.ts';
+import { add, matrix, product, subtract, transpose, type Matrix } from '../../math/matrix.ts';
+import { stacked, unstacked } from './outputMajor.ts';
+
+/** A network that trains as its kernel says: Θ at the start stands for Θ at all times. */
+export interface LinearizedModel {
+  /** Θ(X, X): n×n, which acts on each of K outputs alike, or nK×nK, output-major (row k·n + i). */
+  readonly kernel: Eigh;
+  /** Θ(x, X) of m other inputs: m×n or mK×nK. */
+  readonly cross?: Matrix;
+  /** Outputs at the start, n×K and m×K, and targets, n×K. */
+  readonly f0: Matrix;
+  readonly fTest0?: Matrix;
+  readonly y: Matrix;
+  readonly eta: number;
+}
+
+/** Outputs after some number of steps: n×K, and m×K where the model has other inputs. */
+export interface Outputs {
+  readonly f: Matrix;
+  readonly fTest?: Matrix;
+}
+
+/**
+ * Full-batch gradient descent on (1/2n)Σ‖f − y‖² with a constant kernel, in closed form (Lee et al., 2019, in discrete
+ * steps): f_t(X) = y + (I − ηΘ/n)^t (f_0 − y) and f_t(x) = f_0(x) + Θ(x, X) Θ⁻¹ (I − (I − ηΘ/n)^t)(y − f_0(X)).
+ * Works by eigenmodes, so that Θ need not be invertible; returns the outputs at each of the steps asked for.
+ * Throws a RangeError where shapes do not fit.
+ */
+export function linearized(
+  model: LinearizedModel,
+): (steps: readonly number[]) => readonly Outputs[] {
+  const { kernel, cross, f0, fTest0, y, eta } = model;
+  const n = f0.rows;
+  const blocks = kernel.values.length / n;
+  if (blocks !== 1 && blocks !== f0.cols)
+    throw new RangeError(
+      `A kernel of size ${kernel.values.length} fits neither ${n} inputs nor ${f0.cols} outputs of each`,
+    );
+  const start = stacked(f0, blocks);
+  /** What each mode still has to learn: Vᵀ(y − f_0). */
+  const missing = product(transpose(kernel.vectors), subtract(stacked(y, blocks), start));
+  const others = cross &&
+    fTest0 && {
+      modes: product(cross, kernel.vectors),
+      start: stacked(fTest0, blocks),
+      count: fTest0.rows,
+    };
+  const rates = kernel.values.map((value) => (eta * value) / n);
+
+  return (steps) => {
+    const learned = product(
+      kernel.vectors,
+      spread(missing, steps, (i, t) => share(rates[i]!, t)),
+    );
+    // Θ(x, X) V diag(1 − (1 − ηλ/n)^t)/λ is η/n times the same with the rate in place of λ.
+    const moved =
+      others &&
+      product(
+        others.modes,
+        spread(missing, steps, (i, t) => sum(rates[i]!, t)),
+      );
+    return steps.map((_, place): Outputs => {
+      const f = unstacked(add(start, part(learned, place, start.cols)), n);
+      if (!moved) return { f };
+      const change = part(moved, place, start.cols, eta / n);
+      return { f, fTest: unstacked(add(others.start, change), others.count) };
+    });
+  };
+}
+
+/** 1 − (1 − x)^t: the share of a mode that is learned after t steps at rate x = ηλ/n; beyond 2 it grows without bound. */
+const share = (x: number, t: number): number =>
+  x < 1 ? -Math.expm1(t * Math.log1p(-x)) : 1 - (1 - x) ** t;
+
+/** Σ_{s<t} (1 − x)^s = share(x, t)/x, which is t at x = 0. */
+const sum = (x: number, t: number): number => (Math.abs(x) < 1e-290 ? t : share(x, t) / x);
+
+/** size×(T·C): for each step one copy of `modes` (size×C) with row i multiplied by factor(i, step). */
+function spread(
+  modes: Matrix,
+  steps: readonly number[],
+  factor: (mode: number, step: number) => number,
+): Matrix {
+  const { rows, cols, data } = modes;
+  const result = matrix(rows, steps.length * cols);
+  for (let i = 0; i < rows; i++) {
+    steps.forEach((step, place) => {
+      const c = factor(i, step);
+      for (let k = 0; k < cols; k++)
+        result.data[i * result.cols + place * cols + k] = c * data[i * cols + k]!;
+    });
+  }
+  return result;
+}
+
+/** Columns place·cols … place·cols + cols − 1 of a, times a factor. */
+function part(a: Matrix, place: number, cols: number, factor = 1): Matrix {
+  const result = matrix(a.rows, cols);
+  for (let i = 0; i < a.rows; i++) {
+    for (let k = 0; k < cols; k++)
+      result.data[i * cols + k] = factor * a.data[i * a.cols + place * cols + k]!;
+  }
+  return result;
+}
