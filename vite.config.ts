@@ -13,6 +13,8 @@ export default defineConfig({
   test: {
     allowOnly: false,
     unstubEnvs: true,
+    // Numerics on two busy cores; a test that hangs still ends.
+    testTimeout: 30_000,
     projects: [
       {
         extends: true,
