@@ -1,0 +1,10 @@
+import { registry } from '../registry.ts';
+import { circle } from './circle.ts';
+import { cloud } from './cloud.ts';
+import { digits } from './digits.ts';
+import { moons } from './moons.ts';
+import { regression } from './regression.ts';
+import { sphere } from './sphere.ts';
+
+/** Every data set. */
+export const datasets = registry('data set', [digits, moons, circle, regression, sphere, cloud]);
