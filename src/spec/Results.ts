@@ -10,6 +10,7 @@ import type {
   PredictionResult,
   RateResult,
   SpectrumResult,
+  TimingResult,
 } from './Result.ts';
 
 /** What is known of one network (arm and seed) so far; lists are in the order of steps. */
@@ -48,7 +49,7 @@ export interface Results {
   /** A failure that ended the whole run. */
   readonly failure?: Failure;
   /** Medians in milliseconds, by name. */
-  readonly timings: Readonly<
-    Partial<Record<'ntk_ms' | 'step_ms' | 'eigh_ms' | 'first_kernel_ms', number>>
-  >;
+  readonly timings: Readonly<Partial<Record<TimingResult['name'], number>>>;
+  /** The latest measurements that the medians are of; absent until there is one. */
+  readonly durations?: Readonly<Partial<Record<TimingResult['name'], readonly number[]>>>;
 }

@@ -9,6 +9,7 @@ import type { Parameterization } from '../nn/dense.ts';
 import type { Initializer } from '../nn/Initializer.ts';
 import { numberIn, wordIn, type Param, type Settings } from '../nn/Settings.ts';
 import { armLabels, type ArmLabel, type Experiment } from './Experiment.ts';
+import { familyOf } from './families.ts';
 import { armParams, sharedParams } from './params.ts';
 
 /** A catalog entry with its settings, keyed as the entry itself knows them (`slope`, not `act.slope`). */
@@ -75,7 +76,7 @@ export function resolveArms(experiment: Experiment): readonly Arm[] {
       parameterization: wordIn(values, 'scaling') === 'standard' ? 'standard' : 'ntk',
       weightVariance: numberIn(values, 'sw2'),
       biasVariance: numberIn(values, 'sb2'),
-      bias: values['bias'] === true,
+      bias: values.bias === true,
       rate: {
         unit: wordIn(values, 'rate.unit') === 'plain' ? 'plain' : 'limit',
         value: numberIn(values, 'rate'),
@@ -108,7 +109,7 @@ function chosen<T>(values: Settings, family: string, get: (id: string) => T): Ch
 
 /** Whether a dotted key (`act.slope`) belongs to the same catalog entry in both; plain keys always do. */
 function sameOwner(key: string, first: Settings, merged: Settings): boolean {
-  const family = ['net', 'act', 'init'].find((name) => key.startsWith(`${name}.`));
+  const family = familyOf(key);
   return family === undefined || choiceOf(first, family) === choiceOf(merged, family);
 }
 

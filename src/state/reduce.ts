@@ -1,0 +1,114 @@
+import { median } from '../math/summary.ts';
+import type { Failure } from '../spec/Failure.ts';
+import type { NetworkRef, Result, SpectrumResult, TimingResult } from '../spec/Result.ts';
+import type { ArmResults, NetworkResults, Results } from '../spec/Results.ts';
+import { inStepOrder } from './inStepOrder.ts';
+import { joinedCurve } from './joinedCurve.ts';
+
+/**
+ * The results with one more message of the same run taken in. Pure: arrays are shared, not copied, but for curves, whose
+ * chunks are joined. Messages of networks that the experiment does not have are wrong code and throw.
+ */
+export function reduce(results: Results, result: Result): Results {
+  switch (result.kind) {
+    case 'backend':
+      return { ...results, backend: result.report };
+    case 'data':
+      return {
+        ...results,
+        data: result,
+        status: results.status === 'starting' ? 'running' : results.status,
+      };
+    case 'kernel':
+      return withNetwork(results, result, (network) => ({
+        ...network,
+        kernels: inStepOrder(network.kernels, result),
+      }));
+    case 'spectrum':
+      return withSpectrum(results, result);
+    case 'limit':
+      return withArm(results, result.arm, (arm) => ({ ...arm, limit: result }));
+    case 'rate':
+      return withNetwork(results, result, (network) => ({ ...network, rate: result }));
+    case 'curve':
+      return withNetwork(results, result, (network) => ({
+        ...network,
+        curve: network.curve ? joinedCurve(network.curve, result) : result,
+      }));
+    case 'prediction':
+      return withNetwork(results, result, (network) => ({
+        ...network,
+        predictions: { ...network.predictions, [result.source]: result },
+      }));
+    case 'change':
+      return withNetwork(results, result, (network) => ({
+        ...network,
+        changes: inStepOrder(network.changes, result),
+      }));
+    case 'timing':
+      return withTiming(results, result);
+    case 'progress':
+      return { ...results, step: result.step, steps: result.steps };
+    case 'failure':
+      return withFailure(results, result.failure);
+    case 'done':
+      return { ...results, status: results.status === 'stopped' ? 'stopped' : 'done' };
+    // Only archives keep these.
+    case 'weights':
+    case 'outputs':
+      return results;
+  }
+}
+
+function withArm(
+  results: Results,
+  label: string,
+  change: (arm: ArmResults) => ArmResults,
+): Results {
+  const index = results.arms.findIndex((arm) => arm.label === label);
+  const arm = results.arms[index];
+  if (!arm) throw new Error(`a result of arm ${label}, which the experiment does not have`);
+  return { ...results, arms: results.arms.with(index, change(arm)) };
+}
+
+function withNetwork(
+  results: Results,
+  { arm: label, seed }: NetworkRef,
+  change: (network: NetworkResults) => NetworkResults,
+): Results {
+  return withArm(results, label, (arm) => {
+    const index = arm.networks.findIndex((network) => network.seed === seed);
+    const known = arm.networks[index];
+    if (known) return { ...arm, networks: arm.networks.with(index, change(known)) };
+    const fresh = change({ seed, kernels: [], spectra: [], predictions: {}, changes: [] });
+    return { ...arm, networks: [...arm.networks, fresh].sort((a, b) => a.seed - b.seed) };
+  });
+}
+
+function withSpectrum(results: Results, spectrum: SpectrumResult): Results {
+  return spectrum.source === 'limit'
+    ? withArm(results, spectrum.arm, (arm) => ({ ...arm, limitSpectrum: spectrum }))
+    : withNetwork(results, spectrum, (network) => ({
+        ...network,
+        spectra: inStepOrder(network.spectra, spectrum),
+      }));
+}
+
+function withFailure(results: Results, failure: Failure): Results {
+  const { arm, seed = 0 } = failure;
+  return arm === undefined
+    ? { ...results, status: 'failed', failure }
+    : withNetwork(results, { arm, seed }, (network) => ({ ...network, failure }));
+}
+
+/** A median needs no more than the latest measurements, and they need not grow without end. */
+const mostDurations = 255;
+
+function withTiming(results: Results, { name, ms }: TimingResult): Results {
+  const latest = [...(results.durations?.[name] ?? []), ms].slice(-mostDurations);
+  return {
+    ...results,
+    durations: { ...results.durations, [name]: latest },
+    timings: { ...results.timings, [name]: median(latest) },
+  };
+}
