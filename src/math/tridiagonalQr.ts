@@ -67,8 +67,10 @@ function sweep(
     const r = Math.sqrt(f * f + g * g);
     if (i > low + 1) e[i - 2] = r;
     if (r < NOTHING) {
-      // The bulge vanished: the block falls apart here, and the next search will find the cut.
+      // The bulge vanished: the block falls apart here, and the next search will find the cut. EISPACK leaves
+      // the next coupling unturned; where c = −1 that would spoil the eigenvectors.
       d[i - 1]! -= p;
+      e[i - 1] = b;
       return;
     }
     s = f / r;
