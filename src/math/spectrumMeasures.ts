@@ -25,9 +25,9 @@ export function noiseFloor(values: ArrayLike<number>): number {
   return 1e-6 * Math.max(0, values[0] ?? NaN);
 }
 
-/** The positive parts of the values, divided by their sum. */
+/** The positive parts of the values, divided by their sum; NaN where that is 0. */
 function shares(values: ArrayLike<number>): Float64Array {
   const positive = Float64Array.from(values, (value) => Math.max(0, value));
   const sum = positive.reduce((total, value) => total + value, 0);
-  return positive.map((value) => value / sum);
+  return sum === 0 ? Float64Array.of(NaN) : positive.map((value) => value / sum);
 }
