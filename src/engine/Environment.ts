@@ -13,6 +13,8 @@ export interface Environment {
   readonly fetchFile: (name: string) => Promise<Uint8Array>;
   /** Symmetric eigen-decomposition in float64: in a second worker in browsers, in place in Node. */
   readonly eigh: (a: Matrix) => Promise<Eigh>;
+  /** The eigenvalues alone, descending, in a fraction of the time. */
+  readonly eigenvalues: (a: Matrix) => Promise<Float64Array>;
   /** Milliseconds since some fixed moment. */
   readonly now: () => number;
   /** Lets one macrotask pass, so that messages are heard. */
