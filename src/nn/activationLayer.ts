@@ -1,6 +1,6 @@
 import { hadamard, matrix, type Matrix } from '../math/matrix.ts';
-import type { Activation, DualValue } from './Activation.ts';
-import type { KernelState } from './KernelState.ts';
+import type { Activation, Covariance, DualValue } from './Activation.ts';
+import { ofSameInputs, type KernelState } from './KernelState.ts';
 import type { Layer } from './Layer.ts';
 import { plainOps } from './plainOps.ts';
 import type { Settings } from './Settings.ts';
@@ -10,34 +10,45 @@ import { smoothDual } from './smoothDual.ts';
 export const activationLayer = (activation: Activation, settings: Settings): Layer => ({
   draw: () => [],
   apply: (ops, _next, x) => activation.f(ops, x, settings),
-  kernel: (state) =>
-    activation.dual
-      ? byClosedForm(activation, settings, state)
-      : byQuadrature(activation, settings, state),
+  kernel: (state) => {
+    const { dual } = activation;
+    return dual
+      ? byClosedForm((covariance) => dual(covariance, settings), state)
+      : byQuadrature(activation, settings, state);
+  },
 });
 
-function byClosedForm({ dual }: Activation, settings: Settings, state: KernelState): KernelState {
-  const at = (k11: number, k12: number, k22: number): DualValue =>
-    dual ? dual({ k11, k12, k22 }, settings) : { value: NaN, slope: NaN };
+function byClosedForm(
+  dual: (covariance: Covariance) => DualValue,
+  state: KernelState,
+): KernelState {
   const { nngp, ntk, rowVariance, columnVariance } = state;
+  const { rows, cols } = nngp;
+  const same = ofSameInputs(state);
   const value = new Float64Array(nngp.data.length);
   const theta = new Float64Array(nngp.data.length);
-  nngp.data.forEach((k12, p) => {
-    const pair = at(
-      rowVariance[Math.floor(p / nngp.cols)] ?? 0,
-      k12,
-      columnVariance[p % nngp.cols] ?? 0,
-    );
-    value[p] = pair.value;
-    theta[p] = pair.slope * (ntk.data[p] ?? 0);
-  });
-  const variance = (k: number): number => at(k, k, k).value;
-  const shaped = (data: Float64Array): Matrix => matrix(nngp.rows, nngp.cols, data);
+  for (let i = 0; i < rows; i++) {
+    const k11 = rowVariance[i]!;
+    for (let j = same ? i : 0; j < cols; j++) {
+      const p = i * cols + j;
+      const pair = dual({ k11, k12: nngp.data[p]!, k22: columnVariance[j]! });
+      value[p] = pair.value;
+      theta[p] = pair.slope * ntk.data[p]!;
+      if (same) {
+        value[j * cols + i] = value[p];
+        theta[j * cols + i] = theta[p];
+      }
+    }
+  }
+  const variances = (of: Float64Array): Float64Array =>
+    of.map((k) => dual({ k11: k, k12: k, k22: k }).value);
+  const after = variances(rowVariance);
+  const shaped = (data: Float64Array): Matrix => matrix(rows, cols, data);
   return {
     nngp: shaped(value),
     ntk: shaped(theta),
-    rowVariance: rowVariance.map(variance),
-    columnVariance: columnVariance.map(variance),
+    rowVariance: after,
+    columnVariance: same ? after : variances(columnVariance),
   };
 }
 

@@ -1,6 +1,7 @@
 import { matrix, type Matrix } from '../math/matrix.ts';
 import { normals } from '../math/rng.ts';
 import type { Initializer, WeightShape } from './Initializer.ts';
+import { ofSameInputs } from './KernelState.ts';
 import type { Layer } from './Layer.ts';
 import type { Settings } from './Settings.ts';
 
@@ -56,20 +57,22 @@ export function dense(options: DenseOptions): Layer {
           : { weight, weightScale, biasScale },
       );
     },
-    kernel: ({ nngp, ntk: theta, rowVariance, columnVariance }) => {
+    kernel: (state) => {
+      const { nngp, ntk: theta, rowVariance, columnVariance } = state;
       const shift = bias ? biasVariance : 0;
       const forward = affineOf(nngp, gain, shift);
       const own = ntk ? forward : affineOf(nngp, fanIn, bias ? 1 : 0);
       const push = (variance: Float64Array): Float64Array => variance.map((k) => gain * k + shift);
+      const after = push(rowVariance);
       return {
         nngp: forward,
         ntk: matrix(
           own.rows,
           own.cols,
-          own.data.map((value, i) => value + gain * (theta.data[i] ?? 0)),
+          own.data.map((value, i) => value + gain * theta.data[i]!),
         ),
-        rowVariance: push(rowVariance),
-        columnVariance: push(columnVariance),
+        rowVariance: after,
+        columnVariance: ofSameInputs(state) ? after : push(columnVariance),
       };
     },
   };

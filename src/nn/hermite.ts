@@ -1,60 +1,96 @@
+import { hermiteTable } from './hermiteTable.ts';
+
 /**
- * Hermite coefficients of a function under the standard normal: a_j(q) = E φ(√q z) h_j(z), h_j orthonormal.
- * By the trapezoidal rule on [−13, 13], which converges geometrically for a smooth φ: the integrand vanishes at both
- * ends to 1e-18.
+ * One function's Hermite series under normals of several variances q: a_j(q) = E f(√q z) h_j(z), h_j orthonormal. Even
+ * and odd coefficients stand apart, because most activations and their derivatives have only one kind.
  */
-export function hermiteCoefficients(
+export interface HermiteSeries {
+  /** Coefficients of each kind per variance: a_0, a_2, … or a_1, a_3, …; the last stands for all that are left out. */
+  readonly terms: number;
+  /** variances×terms; absent if zero throughout. */
+  readonly even?: Float64Array;
+  readonly odd?: Float64Array;
+  /** E f(√q z)² for each variance. */
+  readonly meanSquares: Float64Array;
+}
+
+/**
+ * The first `count` coefficients (an even number) of f for each variance. What they miss of the mean square goes, as its
+ * root, into one coefficient more of each kind, so that Σ a_j² is E f² itself. By the trapezoidal rule, which converges
+ * geometrically for a smooth f.
+ */
+export function hermiteSeries(
   f: (x: number) => number,
-  variance: number,
+  variances: Float64Array,
   count: number,
-): Float64Array {
-  const { nodes, rows } = table(count);
-  const root = Math.sqrt(variance);
-  const weighted = Float64Array.from(
-    nodes,
-    (z, k) => f(root * z) * (halfDensity[k] ?? 0) * spacing,
-  );
-  return Float64Array.from({ length: count }, (_, j) => inner(rows[j] ?? weighted, weighted));
+): HermiteSeries {
+  const { nodes, rows } = hermiteTable(count, spacingFor(count));
+  const terms = count / 2 + 1;
+  const even = new Float64Array(variances.length * terms);
+  const odd = new Float64Array(variances.length * terms);
+  const meanSquares = variances.map((q, i) => {
+    const parts = weightedParts(f, Math.sqrt(q), nodes, rows[0]!);
+    const row = (kind: Float64Array): Float64Array => kind.subarray(i * terms, (i + 1) * terms);
+    return expand(parts.even, rows, 0, row(even)) + expand(parts.odd, rows, 1, row(odd));
+  });
+  const present = (kind: Float64Array): boolean => kind.some((a) => a !== 0);
+  return { terms, ...(present(even) && { even }), ...(present(odd) && { odd }), meanSquares };
 }
 
-/** E f(√q z)² by the same rule: what Σ a_j² must reach, so the difference is the mass left out by truncation. */
+/** E f(√q z)² alone, by the same rule. */
 export function meanSquare(f: (x: number) => number, variance: number): number {
-  const root = Math.sqrt(variance);
-  return nodes.reduce(
-    (sum, z, k) => sum + f(root * z) ** 2 * (halfDensity[k] ?? 0) ** 2 * spacing,
-    0,
-  );
+  const { nodes, rows } = hermiteTable(1, finestSpacing);
+  const { even, odd } = weightedParts(f, Math.sqrt(variance), nodes, rows[0]!);
+  return inner(even, even) + inner(odd, odd);
 }
 
-const reach = 13;
-const spacing = 0.05;
-const nodes = Float64Array.from(
-  { length: Math.round((2 * reach) / spacing) + 1 },
-  (_, k) => k * spacing - reach,
-);
-/** Square root of the normal density: splitting it over both factors keeps Hermite functions of high order finite. */
-const halfDensity = nodes.map((z) => Math.exp((-z * z) / 4) / (2 * Math.PI) ** 0.25);
-
-let known: Float64Array[] = [];
-
-/** Rows j = 0 … count−1 of h_j(z)·√density(z) on the nodes; z h_j = √(j+1) h_{j+1} + √j h_{j−1}. */
-function table(count: number): { nodes: Float64Array; rows: readonly Float64Array[] } {
-  if (known.length === 0) known = [halfDensity, halfDensity.map((v, k) => v * (nodes[k] ?? 0))];
-  while (known.length < count) {
-    const j = known.length - 1;
-    const last = known[j] ?? halfDensity;
-    const before = known[j - 1] ?? halfDensity;
-    known.push(
-      last.map(
-        (v, k) => ((nodes[k] ?? 0) * v - Math.sqrt(j) * (before[k] ?? 0)) / Math.sqrt(j + 1),
-      ),
-    );
+/** Fills `into` with the coefficients `kind`, `kind` + 2, … and the rest of the mean square; returns the mean square. */
+function expand(
+  part: Float64Array,
+  rows: readonly Float64Array[],
+  kind: 0 | 1,
+  into: Float64Array,
+): number {
+  const whole = inner(part, part);
+  if (whole === 0) return 0;
+  const last = into.length - 1;
+  let mass = 0;
+  for (let m = 0; m < last; m++) {
+    const a = inner(part, rows[2 * m + kind]!);
+    into[m] = a;
+    mass += a * a;
   }
-  return { nodes, rows: known };
+  into[last] = Math.sqrt(Math.max(0, whole - mass));
+  return whole;
 }
 
-const inner = (a: Float64Array, b: Float64Array): number => {
+/** The even and odd parts of f(root·z) at the nodes z ≥ 0, times the first row: the root of the rule's weights. */
+function weightedParts(
+  f: (x: number) => number,
+  root: number,
+  nodes: Float64Array,
+  weights: Float64Array,
+): { even: Float64Array; odd: Float64Array } {
+  const even = new Float64Array(nodes.length);
+  const odd = new Float64Array(nodes.length);
+  for (let k = 0; k < nodes.length; k++) {
+    const x = root * nodes[k]!;
+    const right = f(x);
+    const left = f(-x);
+    even[k] = 0.5 * (right + left) * weights[k]!;
+    odd[k] = 0.5 * (right - left) * weights[k]!;
+  }
+  return { even, odd };
+}
+
+/** Nodes must be close enough for the waves of the last Hermite function, and for f where it needs so many terms. */
+const spacingFor = (count: number): number =>
+  count <= 256 ? 0.1 : count <= 1024 ? 0.05 : finestSpacing;
+
+const finestSpacing = 0.025;
+
+function inner(a: Float64Array, b: Float64Array): number {
   let sum = 0;
-  for (let k = 0; k < a.length; k++) sum += (a[k] ?? 0) * (b[k] ?? 0);
+  for (let k = 0; k < a.length; k++) sum += a[k]! * b[k]!;
   return sum;
-};
+}

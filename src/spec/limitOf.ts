@@ -1,0 +1,51 @@
+import type { Matrix } from '../math/matrix.ts';
+import type { Arm } from './resolve.ts';
+
+/** Whether an arm's infinite-width kernels say anything of its networks: with what to know of them, or why not. */
+export type ArmLimit =
+  | { readonly exists: true; readonly note: string }
+  | { readonly exists: false; readonly reason: string };
+
+/** The limit of an arm on inputs x (n×d), for people; `note` is empty where there is nothing to add. */
+export function limitOf(arm: Arm, x: Matrix): ArmLimit {
+  const { architecture, activation, initializer, parameterization } = arm;
+  const limit = initializer.entry.limit({
+    inputConcentration: inputConcentration(x),
+    linearActivation: activation.entry.linear === true,
+    inputs: x.cols,
+  });
+  if (!limit.exists) return limit;
+  const [, width] = architecture.entry.widths(architecture.settings, x.cols, 1)[0] ?? [x.cols, 1];
+  const notes = [
+    limit.note,
+    parameterization === 'standard' &&
+      `standard scaling: the NTK grows with the width; shown is its leading order at width ${width}`,
+    gainFollowsWidth(arm, x.cols, width) &&
+      `the first layer's weight variance depends on the width; taken at width ${width}`,
+  ];
+  return { exists: true, note: notes.filter((note) => typeof note === 'string').join('; ') };
+}
+
+/** The largest Σx⁴/(Σx²)² over the rows of x that are not zero: 1/d for a row spread evenly over d entries, 1 for one. */
+export function inputConcentration({ rows, cols, data }: Matrix): number {
+  const concentrations = Array.from({ length: rows }, (_, i) => {
+    const row = data.subarray(i * cols, (i + 1) * cols);
+    // Relative to the largest entry, so that fourth powers neither overflow nor vanish.
+    const largest = row.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+    const squares = row.map((value) => (value / largest) ** 2);
+    const sum = squares.reduce((total, square) => total + square, 0);
+    return largest > 0 ? squares.reduce((total, s) => total + s * s, 0) / sum ** 2 : 0;
+  });
+  return concentrations.reduce((most, value) => Math.max(most, value), 0);
+}
+
+/** Glorot: the first layer has as many inputs as the data, however wide it is, so its variance falls with the width. */
+const gainFollowsWidth = (
+  { initializer, weightVariance }: Arm,
+  inputs: number,
+  width: number,
+): boolean => {
+  const gain = (fanOut: number): number =>
+    initializer.entry.gain({ fanIn: inputs, fanOut }, weightVariance);
+  return gain(width) !== gain(2 * width);
+};
