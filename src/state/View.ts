@@ -1,14 +1,22 @@
+import type { Experiment } from '../spec/Experiment.ts';
 import type { BackendId } from '../spec/Result.ts';
+import { sharedValues } from '../spec/resolve.ts';
 
 /** Light, dark, or what the system says. */
-export type Theme = 'system' | 'light' | 'dark';
+export const themes = ['system', 'light', 'dark'] as const;
 
-/** What a person has chosen to look at, and how; changing it recomputes nothing (but for `backend`, which starts anew). */
+/** One of the themes. */
+export type Theme = (typeof themes)[number];
+
+/**
+ * What a person has chosen to look at, and how. Changing it recomputes nothing, but for `backend`: another machine
+ * computes the same experiment again.
+ */
 export interface View {
   /** The step that pictures of Θ_t show. */
   readonly step: number | 'last';
   readonly theme: Theme;
-  /** Place of the arm whose kernel and settings are in front; 0 is A. */
+  /** Place of the arm that is in front; 0 is A. */
   readonly selectedArm: number;
   /** Two training samples that the pointer or the keyboard is on. */
   readonly highlight: { readonly i: number; readonly j: number } | undefined;
@@ -27,3 +35,17 @@ export const defaultView: View = {
   enlarged: undefined,
   backend: undefined,
 };
+
+/** The same view, but for an arm or samples that this experiment does not have. */
+export function viewOf(experiment: Experiment, view: View): View {
+  const { selectedArm, highlight } = view;
+  const lastArm = experiment.arms.length - 1;
+  const n = Number(sharedValues(experiment)['data.n']);
+  const lost = highlight !== undefined && !(Math.max(highlight.i, highlight.j) < n);
+  if (selectedArm <= lastArm && !lost) return view;
+  return {
+    ...view,
+    selectedArm: Math.min(selectedArm, lastArm),
+    highlight: lost ? undefined : highlight,
+  };
+}

@@ -5,44 +5,69 @@ import type { Experiment } from '../spec/Experiment.ts';
 import type { Results } from '../spec/Results.ts';
 import { emptyResults } from './emptyResults.ts';
 import { toLink } from './link/toLink.ts';
-import { defaultView, type View } from './View.ts';
+import { defaultView, viewOf, type View } from './View.ts';
 
 /** Everything that the page knows. */
 export interface Lab {
   readonly experiment: Experiment;
   /** What in the link could not be used, or what had to be changed, one sentence each. */
   readonly problems: readonly string[];
-  /** False while a slider is being dragged: one drag is one step of undo. */
+  /** False while a control is being dragged: one drag is one step of undo. */
   readonly committed: boolean;
-  /** What panels draw; it may still be of the experiment before this one, until the new one has something to show. */
+  /**
+   * What panels draw. While a new run has nothing to show this is still the one before it, with its own experiment and
+   * the status 'starting'.
+   */
   readonly results: Results;
   readonly view: View;
   /** Training is to wait: this run, and those that start meanwhile. */
   readonly paused: boolean;
 }
 
-/** The page's one store. React reads it through `useLab`; history and wire are tied to it by subscription. */
-export const lab = createStore<Lab>()(() => ({
-  experiment: defaultExperiment,
-  problems: [],
-  committed: true,
-  results: emptyResults(0, defaultExperiment),
-  view: defaultView,
-  paused: false,
-}));
+/** A store of what the page knows; the page has one, `lab`. */
+export const createLab = () =>
+  createStore<Lab>()(() => ({
+    experiment: defaultExperiment,
+    problems: [],
+    committed: true,
+    results: emptyResults(0, defaultExperiment),
+    view: defaultView,
+    paused: false,
+  }));
 
-/** The store's type, for what is tied to it. */
-export type LabStore = typeof lab;
+/** The store's type, for what is tied to it by subscription: history and wire. */
+export type LabStore = ReturnType<typeof createLab>;
+
+/** The page's store. React reads it through `useLab`. */
+export const lab = createLab();
+
+/** What goes with a new experiment. */
+export interface Taken {
+  readonly problems: readonly string[];
+  readonly committed: boolean;
+}
 
 /**
- * Takes a changed experiment, repairs what does not fit together and says so. `commit: false` while a control is still
- * being dragged. One that means the same leaves the old object in place, so that nothing is computed again.
+ * Puts a valid experiment in place. One that means what the present one means leaves the old object there, so that
+ * nothing is computed again. The view lets go of arms and samples that are no more.
  */
-export function setExperiment(next: Experiment, { commit = true } = {}): void {
-  const { experiment, problems } = repaired(next);
-  const before = lab.getState().experiment;
-  const same = toLink(experiment) === toLink(before);
-  lab.setState({ experiment: same ? before : experiment, problems, committed: commit });
+export const takeExperiment = (
+  store: LabStore,
+  next: Experiment,
+  { problems, committed }: Taken,
+): void =>
+  store.setState(({ experiment: before, view }) => {
+    const experiment = toLink(next) === toLink(before) ? before : next;
+    return { experiment, problems, committed, view: viewOf(experiment, view) };
+  });
+
+/**
+ * Takes an experiment that a person has changed; repairs what does not fit together and says so. `commit: false` while a
+ * control is still being dragged.
+ */
+export function setExperiment(changed: Experiment, { commit = true } = {}): void {
+  const { experiment, problems } = repaired(changed);
+  takeExperiment(lab, experiment, { problems, committed: commit });
 }
 
 /** Changes what is looked at, and how. */

@@ -1,0 +1,144 @@
+import type { Failure } from '../../spec/Failure.ts';
+import type { FromWorker } from '../../spec/protocol.ts';
+import type { Results } from '../../spec/Results.ts';
+import { emptyResults } from '../emptyResults.ts';
+import type { LabStore } from '../lab.ts';
+import { reduce } from '../reduce.ts';
+import type { CreateWorker } from './EngineWorker.ts';
+import { keptWorker } from './keptWorker.ts';
+import { onFrame } from './onFrame.ts';
+import { patience, readyToShow } from './readyToShow.ts';
+import { requestArchive, type ArchiveOptions } from './requestArchive.ts';
+import { takeIn } from './takeIn.ts';
+
+/** What a person can do to the run. */
+export interface Wire {
+  readonly pause: () => void;
+  readonly resume: () => void;
+  /** One gradient step of every network, then wait. */
+  readonly step: () => void;
+  /** End the run; what has come stays. */
+  readonly stop: () => void;
+  /** The same experiment from its start. */
+  readonly restart: () => void;
+  /** The present experiment as an .npz file, computed apart from the live run; rejects with a sentence. */
+  readonly archive: (options?: ArchiveOptions) => Promise<Uint8Array<ArrayBuffer>>;
+  readonly disconnect: () => void;
+}
+
+/**
+ * Ties the store to the engine's worker: every change of the experiment (or of the backend asked for) starts a new run,
+ * at most one per frame; results go into the store, once per frame; messages of older runs are dropped. A worker that
+ * does not answer, has lost its device or has broken is replaced.
+ */
+export function connectWire(store: LabStore, createWorker: CreateWorker): Wire {
+  /** The newest run, which the store does not show before there is something to see. */
+  let latest = store.getState().results;
+  let startedAt = 0;
+  let startIsDue = false;
+  let queue: readonly FromWorker[] = [];
+  let overdue: ReturnType<typeof setTimeout> | undefined;
+
+  const show = (): void => {
+    const shown = store.getState().results;
+    const waited = performance.now() - startedAt;
+    if (shown.run === latest.run || !hasPicture(shown) || readyToShow(latest, waited))
+      store.setState({ results: latest });
+  };
+
+  const flush = (): void => {
+    if (queue.length === 0) return;
+    latest = queue.reduce(takeIn, latest);
+    queue = [];
+    show();
+  };
+
+  const worker = keptWorker(createWorker, {
+    onMessage: (message) => {
+      if (message.run !== latest.run) return;
+      if (queue.length === 0) onFrame(flush);
+      queue = [...queue, message];
+      if (endsDevice(message)) worker.discard();
+    },
+    onBreak: (reason) => {
+      flush();
+      latest = reduce(latest, { kind: 'failure', failure: broken(reason) });
+      show();
+    },
+  });
+
+  const start = (): void => {
+    startIsDue = false;
+    const { experiment, paused, results, view } = store.getState();
+    const run = latest.run + 1;
+    latest = emptyResults(run, experiment);
+    queue = [];
+    startedAt = performance.now();
+    store.setState({ results: { ...results, status: 'starting' } });
+    show();
+    clearTimeout(overdue);
+    overdue = setTimeout(show, patience);
+    const backend = view.backend && { backend: view.backend };
+    worker.start({ kind: 'start', run, experiment, paused, ...backend });
+  };
+
+  const startIfDue = (): void => {
+    if (startIsDue) start();
+  };
+
+  const tell = (kind: 'pause' | 'resume' | 'step', paused: boolean): void => {
+    store.setState({ paused });
+    startIfDue();
+    worker.tell({ kind });
+  };
+
+  const stop = (): void => {
+    startIsDue = false;
+    worker.tell({ kind: 'stop' });
+    flush();
+    if (latest.status === 'done' || latest.status === 'failed') return;
+    latest = { ...latest, status: 'stopped' };
+    show();
+  };
+
+  const unsubscribe = store.subscribe((now, before) => {
+    const otherBackend = now.view.backend !== before.view.backend;
+    if (otherBackend) worker.discard();
+    if (startIsDue || (!otherBackend && now.experiment === before.experiment)) return;
+    startIsDue = true;
+    onFrame(startIfDue);
+  });
+  start();
+
+  return {
+    pause: () => tell('pause', true),
+    resume: () => tell('resume', false),
+    step: () => tell('step', true),
+    stop,
+    restart: start,
+    archive: (options) => {
+      const { experiment, view } = store.getState();
+      return requestArchive(createWorker, { experiment, backend: view.backend }, options);
+    },
+    disconnect: () => {
+      startIsDue = false;
+      unsubscribe();
+      clearTimeout(overdue);
+      worker.discard();
+    },
+  };
+}
+
+const hasPicture = ({ arms }: Results): boolean =>
+  arms.some(({ networks }) => networks.some(({ kernels }) => kernels.length > 0));
+
+const endsDevice = (message: FromWorker): boolean =>
+  message.kind === 'result' &&
+  message.result.kind === 'failure' &&
+  message.result.failure.kind === 'device-lost';
+
+const broken = (reason: string): Failure => ({
+  kind: 'internal',
+  sentence: `The engine stopped: ${reason}.`,
+  action: 'Start the run again, or reload the page.',
+});
