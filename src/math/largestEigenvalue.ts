@@ -10,9 +10,9 @@ export interface LargestEigenvalueOptions {
 }
 
 /**
- * The largest eigenvalue of a symmetric matrix by Lanczos iteration with full reorthogonalization from a fixed
- * random start (Golub & Van Loan 2013, §10.1, §10.3). Where it stops at maxIterations the result is a lower bound. Throws on
- * an empty matrix, and as `eigh` does.
+ * The largest eigenvalue of a symmetric matrix by Lanczos iteration with full reorthogonalization from
+ * a fixed random start (Golub & Van Loan 2013, §10.1, §10.3). Where it stops at maxIterations the
+ * result is a lower bound. Throws on an empty matrix, and as `eigh` does.
  */
 export function largestEigenvalue(
   a: Matrix,

@@ -3,7 +3,10 @@ import type { Block } from './accumulateProduct.ts';
 import { gram, matrix, product, scaled, transpose, whole } from './matrix.ts';
 import type { Matrix } from './matrix.ts';
 
-/** Householder vectors v_j (v_j's first entry is 1): row j holds v_j in columns j + shift on; what stands before is ignored. */
+/**
+ * Householder vectors v_j, whose first entry is 1: row j holds v_j in its columns from j + shift on;
+ * what stands before is ignored.
+ */
 export interface Reflectors {
   readonly rows: Matrix;
   readonly shift: number;

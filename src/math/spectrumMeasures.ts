@@ -15,7 +15,10 @@ export function effectiveRank(values: ArrayLike<number>): number {
   );
 }
 
-/** (Σλ)²/Σλ²: a rank as above that heeds small eigenvalues less. Negative ones count as 0; NaN where none is positive. */
+/**
+ * (Σλ)²/Σλ²: a rank as above that heeds small eigenvalues less. Negative ones count as 0; NaN where
+ * none is positive.
+ */
 export function participationRatio(values: ArrayLike<number>): number {
   return 1 / shares(values).reduce((sum, share) => sum + share * share, 0);
 }
