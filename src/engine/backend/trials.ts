@@ -1,0 +1,144 @@
+import * as tf from '@tensorflow/tfjs-core';
+import { erf } from '../../math/erf.ts';
+import { gram, matrix, product, transpose, type Matrix } from '../../math/matrix.ts';
+import { stream } from '../../math/rng.ts';
+import type { Machine } from './Machine.ts';
+
+/** One operation of the self-test, on inputs that were found to break a backend. */
+export interface Trial {
+  readonly name: string;
+  /** The most error allowed. */
+  readonly bound: number;
+  readonly run: (machine: Machine) => tf.Tensor;
+  /** How far off the result is, measured against float64. */
+  readonly error: (result: Float32Array) => number;
+}
+
+/** All of them; computing the float64 side takes some milliseconds, so they are made when asked for. */
+export const trials = (): readonly Trial[] => [
+  gramTrial(),
+  affineGradientTrial(),
+  entrywiseTrial('tanh near 0', Math.tanh, (machine, x) => machine.tanh(x)),
+  entrywiseTrial('erf near 0', erf, (machine, x) => machine.erf(x)),
+  sumTrial(),
+  patchesTrial(),
+];
+
+/** The NTK's own shape: WebGPU in tfjs 4.22 gets it wrong with its default program. */
+function gramTrial(): Trial {
+  const u = uniforms('gram', 32, 4096);
+  const want = gram(u).data;
+  return {
+    name: 'Gram matrix 32×4096',
+    bound: 1e-5,
+    run: (machine) => withTensors([u], ([a]) => machine.gram(a)),
+    error: (got) => relativeToLargest(got, want),
+  };
+}
+
+/** Likewise wrong in WebGPU by default. */
+function affineGradientTrial(): Trial {
+  const x = uniforms('x', 36, 36);
+  const v = uniforms('v', 36, 36);
+  const w = uniforms('w', 36, 2048);
+  const r = uniforms('r', 36, 2048);
+  const want = product(transpose(x), product(r, transpose(w))).data;
+  return {
+    name: 'affine gradient at width 2048',
+    bound: 1e-5,
+    run: (machine) =>
+      withTensors([x, v, w, r], ([a, b, c, d]) => machine.affineGradient(a, b, c, d)),
+    error: (got) => relativeToLargest(got, want),
+  };
+}
+
+/** Graphics devices lose all digits of tanh and erf near 0 in tfjs 4.22. */
+function entrywiseTrial(
+  name: string,
+  f: (x: number) => number,
+  run: (machine: Machine, x: tf.Tensor) => tf.Tensor,
+): Trial {
+  const sizes = [1e-6, 1e-4, 1e-3, 1e-2, 0.1, 0.5, 0.7, 0.99, 1.01, 2, 5, 20];
+  const points = Float32Array.from(sizes.flatMap((size) => [-size, size]));
+  return {
+    name,
+    bound: 1e-6,
+    run: (machine) => tf.tidy(() => run(machine, tf.tensor1d(points))),
+    error: (got) => largest(points, (x, i) => Math.abs(got[i]! / f(x) - 1)),
+  };
+}
+
+function sumTrial(): Trial {
+  const values = Float32Array.from(uniforms('sum', 1, 65_536).data, (x) => x + 0.5);
+  const want = values.reduce((sum, x) => sum + x, 0);
+  return {
+    name: 'sum of 65,536',
+    bound: 1e-4,
+    run: (machine) => tf.tidy(() => machine.sum(tf.tensor1d(values))),
+    error: ([got = NaN]) => Math.abs(got / want - 1),
+  };
+}
+
+/** What convolutions are made of; concatenating eight tensors and more needs more buffers than WebGPU gives by default. */
+function patchesTrial(): Trial {
+  const [n, side, channels] = [2, 5, 3];
+  const values = Float32Array.from(uniforms('patches', n, side * side * channels).data);
+  const want = neighbourhoods(values, n, side, channels);
+  return {
+    name: 'patches 3×3',
+    bound: 0,
+    run: (machine) =>
+      tf.tidy(() => machine.patches(tf.tensor4d(values, [n, side, side, channels]))),
+    error: (got) =>
+      got.length === want.length ? largest(want, (x, i) => Math.abs(got[i]! - x)) : Infinity,
+  };
+}
+
+/** Entry by entry what `Machine.patches` should give. */
+function neighbourhoods(x: Float32Array, n: number, side: number, channels: number): number[] {
+  const at = (i: number, row: number, column: number, channel: number): number =>
+    row < 0 || column < 0 || row >= side || column >= side
+      ? 0
+      : x[((i * side + row) * side + column) * channels + channel]!;
+  const result: number[] = [];
+  for (let i = 0; i < n; i++)
+    for (let row = 0; row < side; row++)
+      for (let column = 0; column < side; column++)
+        for (let tap = 0; tap < 9; tap++)
+          for (let channel = 0; channel < channels; channel++)
+            result.push(at(i, row + Math.floor(tap / 3) - 1, column + (tap % 3) - 1, channel));
+  return result;
+}
+
+/** rows×cols numbers of float32 in (−½, ½). */
+function uniforms(name: string, rows: number, cols: number): Matrix {
+  const numbers = stream('self-test').fork(name);
+  return matrix(
+    rows,
+    cols,
+    Float64Array.from({ length: rows * cols }, () => Math.fround(numbers.uniform() - 0.5)),
+  );
+}
+
+/** Runs `f` on matrices brought to the backend, and takes them away again. */
+function withTensors<const M extends readonly Matrix[]>(
+  matrices: M,
+  f: (tensors: { readonly [P in keyof M]: tf.Tensor2D }) => tf.Tensor,
+): tf.Tensor {
+  return tf.tidy(() => {
+    const tensors = matrices.map(({ rows, cols, data }) =>
+      tf.tensor2d(Float32Array.from(data), [rows, cols]),
+    );
+    return f(tensors as unknown as { readonly [P in keyof M]: tf.Tensor2D });
+  });
+}
+
+const relativeToLargest = (got: Float32Array, want: Float64Array): number =>
+  got.length === want.length
+    ? largest(want, (x, i) => Math.abs(got[i]! - x)) / largest(want, Math.abs)
+    : Infinity;
+
+/** The largest f(x, i); NaN if there is one. */
+function largest(values: ArrayLike<number>, f: (x: number, i: number) => number): number {
+  return Math.max(...Array.from(values, f));
+}
