@@ -1,9 +1,10 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { matrix, type Matrix } from '../math/matrix.ts';
 import { EngineFailure } from './EngineFailure.ts';
+import { layerNtk } from './layerNtk.ts';
 import type { Network } from './network.ts';
 import { record } from './record.ts';
-import type { AffineSite, Sensitivity } from './tape.ts';
+import type { Sensitivity } from './tape.ts';
 
 /** Which kernel is asked for. */
 export interface NtkOptions {
@@ -26,7 +27,7 @@ export async function empiricalNtk(
   rows: tf.Tensor2D,
   options: NtkOptions,
 ): Promise<Matrix> {
-  const theta = sumOverLayers(network, rows, options);
+  const theta = sumOverOutputs(network, rows, options);
   try {
     return finished(await theta.data<'float32'>(), rows.shape[0], options);
   } finally {
@@ -34,69 +35,87 @@ export async function empiricalNtk(
   }
 }
 
+/** How many outputs are taken back through the network at once, for kernels of `form` on N rows. */
+export function outputsAtOnce({ outputs, form }: NtkOptions, rows: number, widest: number): number {
+  if (form === 'full') return outputs;
+  return Math.max(1, Math.min(outputs, Math.floor(mostAtOnce / (rows * widest))));
+}
+
+/** 64 MiB of float32: half of what WebGPU binds at least, and a few of them fit into WASM's memory. */
+const mostAtOnce = 2 ** 24;
+
 /** Θ on the backend: N×c, or K×N×K×c in full. */
-function sumOverLayers(network: Network, rows: tf.Tensor2D, options: NtkOptions): tf.Tensor {
-  const recording = record(network, rows);
-  let total: tf.Tensor | undefined;
+function sumOverOutputs(network: Network, rows: tf.Tensor2D, options: NtkOptions): tf.Tensor {
+  const widest = Math.max(...network.weights.flatMap(({ shape }) => shape));
+  const size = outputsAtOnce(options, rows.shape[0], widest);
+  const total = sum();
   try {
-    recording.sweep(outputSensitivity(options), (site, of) => {
-      const before = total;
-      total = tf.tidy(() => {
-        const own = contribution(site, of, options);
-        return before ? tf.add(before, own) : own;
-      });
-      before?.dispose();
-    });
-    if (!total) throw new Error('a network without affine maps has no tangent kernel');
-    return total;
+    for (let first = 0; first < options.outputs; first += size) {
+      addLayers(network, rows, options, outputSensitivity(options, first, size), total);
+    }
+    return total.value();
   } catch (error) {
-    total?.dispose();
+    total.dispose();
     throw error;
+  }
+}
+
+/** Adds every layer's part to `total`. */
+function addLayers(
+  network: Network,
+  rows: tf.Tensor2D,
+  options: NtkOptions,
+  sensitivity: Sensitivity,
+  total: Sum,
+): void {
+  const recording = record(network, rows);
+  try {
+    recording.sweep(sensitivity, (site, of) => total.add(() => layerNtk(site, of, options)));
   } finally {
     recording.dispose();
   }
 }
 
-/** The identity, K×K×1: each output depends on itself alone, in every row. With the root of 1/K the Gram is the mean. */
-const outputSensitivity = ({ outputs, form }: NtkOptions): Sensitivity =>
+/**
+ * Columns of the identity, K×size×1: each output depends on itself alone, in every row. With the root of 1/K in it, Gram
+ * matrices are parts of the mean.
+ */
+const outputSensitivity = (
+  { outputs, form }: NtkOptions,
+  first: number,
+  size: number,
+): Sensitivity =>
   tf.tidy(() => {
-    const unit: Sensitivity = tf.reshape(tf.eye(outputs), [outputs, outputs, 1]);
-    return form === 'mean' ? tf.mul<Sensitivity>(unit, 1 / Math.sqrt(outputs)) : unit;
+    const count = Math.min(size, outputs - first);
+    const unit = tf.slice(tf.eye(outputs), [0, first], [outputs, count]);
+    return tf.reshape(form === 'mean' ? tf.mul(unit, 1 / Math.sqrt(outputs)) : unit, [
+      outputs,
+      count,
+      1,
+    ]);
   });
 
-/** (ws²·UUᵀ + bs²) ∘ ΔΔᵀ of one affine map. */
-function contribution(site: AffineSite, of: Sensitivity, options: NtkOptions): tf.Tensor {
-  const inputs = inputProducts(site, options.columns);
-  const [features, outputs, rows] = of.shape;
-  const few = firstColumns(of, options.columns);
-  const columns = few.shape[2];
-  if (options.form === 'mean') {
-    const left = tf.reshape(of, [features * outputs, rows]);
-    const right = tf.reshape(few, [features * outputs, columns]);
-    return tf.mul(inputs, tf.matMul(tf.transpose(left), right));
-  }
-  const left = tf.reshape(of, [features, outputs * rows]);
-  const right = tf.reshape(few, [features, outputs * columns]);
-  const gram = tf.matMul(tf.transpose(left), right);
-  return tf.mul(
-    tf.reshape(inputs, [1, inputs.shape[0], 1, -1]),
-    tf.reshape(gram, [outputs, rows, outputs, columns]),
-  );
+interface Sum {
+  readonly add: (part: () => tf.Tensor) => void;
+  readonly value: () => tf.Tensor;
+  readonly dispose: () => void;
 }
 
-/** ws²·UUᵀ + bs², N×c. */
-function inputProducts({ input, weights }: AffineSite, columns: number | undefined): tf.Tensor2D {
-  const gram = tf.matMul<tf.Tensor2D>(input.value, firstColumns(input.flipped(), columns));
-  const scaled =
-    weights.weightScale === 1 ? gram : tf.mul<tf.Tensor2D>(gram, weights.weightScale ** 2);
-  return weights.bias ? tf.add<tf.Tensor2D>(scaled, weights.biasScale ** 2) : scaled;
-}
-
-/** The first c entries along the last axis, or all of them (there may be one only, which stands for all). */
-function firstColumns<T extends tf.Tensor>(a: T, c: number | undefined): T {
-  const last = a.shape.at(-1) ?? 1;
-  if (c === undefined || c >= last) return a;
-  return tf.slice(a, 0, [...a.shape.slice(0, -1), c]);
+/** A running sum on the backend. */
+function sum(): Sum {
+  let total: tf.Tensor | undefined;
+  return {
+    add: (part) => {
+      const before = total;
+      total = tf.tidy(() => (before ? tf.add(before, part()) : part()));
+      before?.dispose();
+    },
+    value: () => {
+      if (!total) throw new Error('a network without affine maps has no tangent kernel');
+      return total;
+    },
+    dispose: () => total?.dispose(),
+  };
 }
 
 /** Checked, in float64, and symmetric where rows meet the same rows. */
