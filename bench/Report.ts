@@ -1,0 +1,35 @@
+import type { BackendId } from '../src/spec/Result.ts';
+import type { Machine } from './machine.ts';
+import type { Suite } from './options.ts';
+import type { Spread } from './Spread.ts';
+
+/** One thing measured, in milliseconds. */
+export interface Measurement extends Spread {
+  readonly suite: Suite;
+  readonly name: string;
+  /** Absent where the time does not depend on it. */
+  readonly backend?: BackendId;
+  readonly device?: string;
+  /** Floating-point operations of the matrix products in it per second, at the median. */
+  readonly gflops?: number;
+}
+
+/** What a visit transfers, in bytes: as files, and as a server that compresses with gzip sends them. */
+export interface Transfer {
+  readonly name: string;
+  readonly files: number;
+  readonly bytes: number;
+  readonly gzip: number;
+}
+
+/** A run of the benchmark. */
+export interface Report {
+  /** YYYY-MM-DD. */
+  readonly date: string;
+  readonly version: string;
+  readonly machine: Machine;
+  readonly measurements: readonly Measurement[];
+  readonly transfers: readonly Transfer[];
+  /** What was left out and why, in sentences. */
+  readonly notes: readonly string[];
+}

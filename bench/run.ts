@@ -1,0 +1,82 @@
+/** `npm run bench`: measures in a real Chromium what people wait for, and writes it down. */
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { chromium } from '@playwright/test';
+import project from '../package.json' with { type: 'json' };
+import { ensureBrowser, launchOptions } from '../scripts/browser.mjs';
+import { asMarkdown } from './asMarkdown.ts';
+import { machineOf } from './machine.ts';
+import { measureTasks } from './measureTasks.ts';
+import { measureTransfers } from './measureTransfers.ts';
+import { measureVisits } from './measureVisits.ts';
+import { parseOptions, usage, type Options, type Suite } from './options.ts';
+import type { Report } from './Report.ts';
+import { appSite, benchSite, type Site } from './sites.ts';
+
+async function measureAll(options: Options): Promise<Report> {
+  const wants = (...parts: readonly Suite[]): boolean =>
+    parts.some((part) => options.only.includes(part));
+  // A backend asked for by name may be a GPU in software; otherwise only a real one counts.
+  const browser = await chromium.launch(
+    launchOptions(options.backends.length > 0 ? 'software' : 'own'),
+  );
+  try {
+    const machine = await machineOf(browser);
+    const tasks = wants('ntk', 'step', 'eigh', 'gram')
+      ? await onSite(benchSite, async ({ url }) => {
+          const page = await browser.newPage();
+          return measureTasks(page, url, options);
+        })
+      : { measurements: [], notes: [] };
+    const [visits, transfers] = wants('first-kernel', 'transfer')
+      ? await onSite(appSite, async (site) => [
+          wants('first-kernel') ? await measureVisits(browser, site.url, options.repeat) : [],
+          wants('transfer') ? await measureTransfers(browser, site) : [],
+        ])
+      : [[], []];
+    return {
+      date: new Date().toISOString().slice(0, 10),
+      version: project.version,
+      machine,
+      measurements: [...tasks.measurements, ...visits],
+      transfers,
+      notes: tasks.notes,
+    };
+  } finally {
+    await browser.close();
+  }
+}
+
+async function onSite<T>(open: () => Promise<Site>, use: (site: Site) => Promise<T>): Promise<T> {
+  const site = await open();
+  try {
+    return await use(site);
+  } finally {
+    await site.close();
+  }
+}
+
+/** The options; ends the program with a sentence where there is something that it does not know. */
+function read(given: readonly string[]): Options {
+  try {
+    return parseOptions(given);
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    console.error(usage);
+    process.exit(2);
+  }
+}
+
+const [, , ...args] = process.argv;
+if (args.includes('--help')) {
+  console.log(usage);
+} else {
+  const options = read(args);
+  await ensureBrowser();
+  const report = await measureAll(options);
+  const page = asMarkdown(report);
+  await mkdir(options.out, { recursive: true });
+  await writeFile(join(options.out, 'latest.json'), `${JSON.stringify(report, undefined, 2)}\n`);
+  await writeFile(join(options.out, 'latest.md'), page);
+  console.log(`\n${page}`);
+}
