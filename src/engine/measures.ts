@@ -1,7 +1,8 @@
 import { frobenius, gram, subtract, type Matrix } from '../math/matrix.ts';
 import { conditionNumber, effectiveRank, noiseFloor } from '../math/spectrumMeasures.ts';
 import { stacked } from '../nn/dynamics/outputMajor.ts';
-import type { SpectrumResult } from '../spec/Result.ts';
+import type { ChangeResult, NetworkRef, OutputsResult, SpectrumResult } from '../spec/Result.ts';
+import type { OutputsAt } from './curves.ts';
 
 /** ‖Θ_t − Θ_0‖_F / ‖Θ_0‖_F; 0 where both are zero. */
 export function kernelChange(theta: Matrix, theta0: Matrix): number {
@@ -35,4 +36,33 @@ export const spectrumMeasures = (
     precision === 'float32'
       ? noiseFloor(eigenvalues)
       : 1e-14 * Math.max(0, eigenvalues[0] ?? 0) * eigenvalues.length,
+});
+
+/** How far a kernel has moved by `step`, and how it is aligned with the targets. */
+export const changeResult = (
+  { arm, seed }: NetworkRef,
+  step: number,
+  theta: Matrix,
+  theta0: Matrix,
+  y: Matrix,
+): ChangeResult => ({
+  kind: 'change',
+  arm,
+  seed,
+  step,
+  change: kernelChange(theta, theta0),
+  alignment: alignment(theta, y),
+});
+
+/** Outputs as a result; its arrays are copies, free to be transferred. */
+export const outputsResult = (
+  { arm, seed }: NetworkRef,
+  { step, f, fTest }: OutputsAt,
+): OutputsResult => ({
+  kind: 'outputs',
+  arm,
+  seed,
+  step,
+  f: f.data.slice(),
+  fTest: fTest.data.slice(),
 });

@@ -47,7 +47,10 @@ export async function predictedCurve(
       f,
       fTest,
     }));
-    const { curve, divergedAt } = boundedCurve(curveOf(outputs, samples), lossBound(start, samples));
+    const { curve, divergedAt } = boundedCurve(
+      curveOf(outputs, samples),
+      lossBound(start, samples),
+    );
     records.push(curve);
     if (divergedAt !== undefined) break;
     await between();

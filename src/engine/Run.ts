@@ -1,0 +1,56 @@
+import type { Matrix } from '../math/matrix.ts';
+import type { Samples } from '../nn/Dataset.ts';
+import type { Layer } from '../nn/Layer.ts';
+import type { Arm, Shared } from '../spec/resolve.ts';
+import type { NetworkRef, RateResult, Result } from '../spec/Result.ts';
+import type { Environment } from './Environment.ts';
+import type { Predictor } from './predictions.ts';
+import type { Batch, Trainer } from './training.ts';
+
+/** What all parts of one simulation share. */
+export interface Run {
+  readonly environment: Environment;
+  readonly shared: Shared;
+  readonly samples: Samples;
+  readonly batch: Batch;
+  /** 'mean' where there is one output, for which both are the same. */
+  readonly form: 'mean' | 'full';
+  /** Steps whose outputs are recorded, in order. */
+  readonly recorded: readonly number[];
+  readonly withWeights: boolean;
+  /** Everything on the backend that must be given back, however the run ends. */
+  readonly owned: Set<{ readonly dispose: () => void }>;
+  /** Lets messages be heard; throws an Interruption once the run is to end. */
+  readonly breathe: () => Promise<void>;
+}
+
+/** An arm with its network and, once known, the infinite-width kernel to predict with. */
+export interface RunArm {
+  readonly arm: Arm;
+  readonly layer: Layer;
+  readonly limit?: Predictor;
+}
+
+/** A network whose kernel at the start is known. */
+export interface OpenNetwork {
+  readonly ref: NetworkRef;
+  readonly trainer: Trainer;
+  readonly theta0: Matrix;
+}
+
+/** A network that is ready to train, with the training loss beyond which it has diverged. */
+export interface LiveNetwork extends OpenNetwork {
+  readonly rate: RateResult;
+  readonly bound: number;
+}
+
+/** Results on the way to something that other parts need. */
+export type Results<T = void> = AsyncGenerator<Result, T, undefined>;
+
+/** Thrown to end a run that nobody wants any more. Nothing is told of it. */
+export class Interruption extends Error {
+  constructor() {
+    super('the run was interrupted');
+    this.name = 'Interruption';
+  }
+}

@@ -1,0 +1,57 @@
+import { matrix } from '../math/matrix.ts';
+import { infiniteKernel } from '../nn/infiniteKernel.ts';
+import { limitOf } from '../spec/limitOf.ts';
+import { spectrumMeasures } from './measures.ts';
+import type { Predictor } from './predictions.ts';
+import type { Results, Run, RunArm } from './Run.ts';
+import { eighTiming } from './spectra.ts';
+
+/** Shows the infinite-width kernels of an arm and their spectrum; returns what predicts with them, if they exist. */
+export async function* armLimit(run: Run, { arm, layer }: RunArm): Results<Predictor | undefined> {
+  const { environment, samples, form } = run;
+  const { x, xTest, y } = samples;
+  const label = arm.label;
+  await run.breathe();
+  const limit = limitOf(arm, x);
+  if (!limit.exists) {
+    yield { kind: 'limit', arm: label, exists: false, reason: limit.reason };
+    return undefined;
+  }
+  const { nngp, ntk } = infiniteKernel(layer, x, x);
+  if (![nngp, ntk].every(({ data }) => data.every(Number.isFinite))) {
+    yield { kind: 'limit', arm: label, exists: false, reason: overflow };
+    return undefined;
+  }
+  yield {
+    kind: 'limit',
+    arm: label,
+    exists: true,
+    nngp: nngp.data,
+    ntk: ntk.data.slice(),
+    note: limit.note,
+  };
+
+  await run.breathe();
+  const began = environment.now();
+  const kernel = await environment.eigh(ntk);
+  yield eighTiming(environment.now() - began);
+  // In full the limit is Θ_∞ ⊗ I: every eigenvalue once for each output.
+  const copies = form === 'full' ? y.cols : 1;
+  const eigenvalues = matrix(1, ntk.rows * copies).data.map(
+    (_, p) => kernel.values[Math.floor(p / copies)]!,
+  );
+  yield {
+    kind: 'spectrum',
+    source: 'limit',
+    arm: label,
+    seed: 0,
+    step: 0,
+    eigenvalues,
+    ...spectrumMeasures(eigenvalues, 'float64'),
+  };
+  await run.breathe();
+  return { kernel, cross: infiniteKernel(layer, xTest, x).ntk };
+}
+
+const overflow =
+  'The infinite-width kernel of so many layers with these variances grows beyond what float64 holds.';
