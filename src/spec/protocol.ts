@@ -24,6 +24,8 @@ export type ToWorker =
       readonly kind: 'archive';
       readonly run: number;
       readonly experiment: Experiment;
+      /** The experiment's link, to be kept in the file. */
+      readonly link?: string;
       readonly backend?: BackendId;
     };
 
