@@ -1,0 +1,14 @@
+import type { Eigh } from '../math/eigh.ts';
+import type { Matrix } from '../math/matrix.ts';
+
+/** A symmetric matrix to decompose; answers come in the order of questions. */
+export interface SpectrumQuestion {
+  readonly wanted: 'eigh' | 'eigenvalues';
+  readonly matrix: Matrix;
+}
+
+/** The answer to the oldest open question; `refused` says why there is none. */
+export type SpectrumAnswer =
+  | { readonly kind: 'eigh'; readonly eigh: Eigh }
+  | { readonly kind: 'eigenvalues'; readonly eigenvalues: Float64Array }
+  | { readonly kind: 'refused'; readonly reason: string };
