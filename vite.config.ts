@@ -8,8 +8,9 @@ export default defineConfig({
   plugins: [react()],
   worker: { format: 'es' },
   build: { target: 'es2023' },
-  // Pre-bundling would part the WASM backend's script from its binaries.
-  optimizeDeps: { exclude: ['@tensorflow/tfjs-backend-wasm'] },
+  // Workers too, so that what they import is bundled before they first run. The WASM backend needs it: one of its
+  // scripts is CommonJS.
+  optimizeDeps: { entries: ['index.html', 'src/worker/*.worker.ts'] },
   test: {
     allowOnly: false,
     unstubEnvs: true,
