@@ -1,0 +1,112 @@
+import { extentOf } from './Interval.ts';
+import type { Point } from './curvePath.ts';
+
+/** A word that wants to stand beside a curve (points from left to right, in pixels). */
+export interface LabelRequest {
+  readonly key: string;
+  readonly text: string;
+  readonly curve: readonly Point[];
+}
+
+/** Where a label's centre stands, and which of its candidates that was. */
+export interface LabelPlace extends Point {
+  readonly key: string;
+  readonly text: string;
+  readonly choice: number;
+}
+
+interface Box {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** Places along a curve, from its right end to its left, as shares of its width; each is tried above and below. */
+const places = [0.94, 0.84, 0.74, 0.64, 0.54, 0.44, 0.34, 0.24, 0.14, 0.06];
+
+/**
+ * Puts each label above or below its own curve where it hides least: other labels, the plot's edge and curves
+ * (`obstacles`) cost, in this order. A label stays where it was (`before`, its choice by key) unless another
+ * place is much better.
+ */
+export function placeLabels(
+  requests: readonly LabelRequest[],
+  obstacles: readonly Point[],
+  bounds: Box,
+  textSize: number,
+  before: ReadonlyMap<string, number>,
+): readonly LabelPlace[] {
+  const placed: { readonly place: LabelPlace; readonly box: Box }[] = [];
+  for (const request of requests) {
+    const candidates = places
+      .flatMap((share, k) => [
+        candidateAt(request, share, -1, 2 * k, textSize, bounds),
+        candidateAt(request, share, 1, 2 * k + 1, textSize, bounds),
+      ])
+      .filter((candidate) => candidate !== undefined);
+    const costs = candidates.map(
+      ({ place, box, stretch }) =>
+        1000 * placed.filter((other) => overlap(box, other.box)).length +
+        100 * outside(box, bounds) +
+        4 * obstacles.filter((point) => holds(box, point)).length +
+        stretch +
+        place.choice / 2 -
+        (before.get(request.key) === place.choice ? 12 : 0),
+    );
+    const best = candidates[costs.indexOf(Math.min(...costs))];
+    if (best) placed.push(best);
+  }
+  return placed.map(({ place }) => place);
+}
+
+/** Points about every few pixels along a curve, for finding what a label would hide. */
+export function alongCurve(curve: readonly Point[], distance = 4): readonly Point[] {
+  return curve.flatMap((point, k) => {
+    const next = curve[k + 1];
+    if (!next) return [point];
+    const count = Math.ceil(Math.hypot(next.x - point.x, next.y - point.y) / distance);
+    return Array.from({ length: Math.min(200, Math.max(1, count)) }, (_, step) => ({
+      x: point.x + ((next.x - point.x) * step) / Math.max(1, count),
+      y: point.y + ((next.y - point.y) * step) / Math.max(1, count),
+    }));
+  });
+}
+
+function candidateAt(
+  { key, text, curve }: LabelRequest,
+  share: number,
+  side: -1 | 1,
+  choice: number,
+  textSize: number,
+  bounds: Box,
+): { place: LabelPlace; box: Box; stretch: number } | undefined {
+  const first = curve[0];
+  const last = curve.at(-1);
+  if (!first || !last) return undefined;
+  const half = 0.29 * textSize * text.length;
+  const anchor = first.x + share * (last.x - first.x);
+  const x = Math.min(bounds.right - half, Math.max(bounds.left + half, anchor));
+  const near = extentOf(
+    curve.filter((point) => Math.abs(point.x - x) <= half).map((point) => point.y),
+  );
+  const own = near ?? [last.y, last.y];
+  const y = side < 0 ? own[0] - 0.95 * textSize : own[1] + 0.95 * textSize;
+  const box = {
+    left: x - half,
+    right: x + half,
+    top: y - 0.62 * textSize,
+    bottom: y + 0.62 * textSize,
+  };
+  // A steep curve would push its label far from itself.
+  return { place: { key, text, choice, x, y }, box, stretch: (own[1] - own[0]) / textSize };
+}
+
+const overlap = (a: Box, b: Box): boolean =>
+  a.left < b.right + 4 && b.left < a.right + 4 && a.top < b.bottom && b.top < a.bottom;
+
+const holds = (box: Box, { x, y }: Point): boolean =>
+  x > box.left - 2 && x < box.right + 2 && y > box.top - 1 && y < box.bottom + 1;
+
+const outside = (box: Box, bounds: Box): number =>
+  Math.max(0, bounds.top - box.top) + Math.max(0, box.bottom - bounds.bottom);

@@ -1,0 +1,57 @@
+import type { Interval } from './Interval.ts';
+import { scaleLinear } from 'd3-scale';
+
+const mantissas = [[1, 2, 5], [1, 3], [1]] as const;
+
+/** The interval grown outward to the nearest 1 or 3 times a power of ten; expects positive ends. */
+export function niceLog([low, high]: Interval): Interval {
+  return [outward(low, Math.floor), outward(high, Math.ceil)];
+}
+
+/** The interval grown outward to round numbers. */
+export function niceLinear(domain: Interval, count = 4): Interval {
+  const [low = domain[0], high = domain[1]] = scaleLinear(domain, [0, 1]).nice(count).domain();
+  return [low, high];
+}
+
+/** Round positive numbers within the interval: 1, 2, 5 per decade, or fewer, or every few decades, at most `most`. */
+export function logTicks(domain: Interval, most: number): readonly number[] {
+  const dense = mantissas.map((set) => within(domain, set, 1)).find(({ length }) => length <= most);
+  if (dense) return dense;
+  const decades = Math.log10(domain[1] / domain[0]);
+  return within(domain, [1], Math.ceil((decades + 1) / most));
+}
+
+/** At most about `most` round numbers within the interval. */
+export function linearTicks(domain: Interval, most: number): readonly number[] {
+  return scaleLinear(domain, [0, 1]).ticks(Math.max(1, most - 1));
+}
+
+/** Steps 0 to `steps` in equal whole parts where there are some, so that the last step is labelled too. */
+export function stepTicks(steps: number, most: number): readonly number[] {
+  const parts = [5, 4, 6, 3, 2].find((count) => count < most && steps % count === 0);
+  if (parts === undefined || steps === 0)
+    return linearTicks([0, steps], most).filter(Number.isInteger);
+  return Array.from({ length: parts + 1 }, (_, k) => (k * steps) / parts);
+}
+
+function within([low, high]: Interval, set: readonly number[], every: number): readonly number[] {
+  const first = Math.floor(Math.log10(low));
+  const last = Math.ceil(Math.log10(high));
+  const ticks: number[] = [];
+  for (let power = Math.ceil(first / every) * every; power <= last; power += every) {
+    for (const mantissa of set) ticks.push(Number(`${mantissa}e${power}`));
+  }
+  return ticks.filter((tick) => tick >= low * (1 - 1e-9) && tick <= high * (1 + 1e-9));
+}
+
+/** The nearest of 1 and 3 times a power of ten in one direction. */
+function outward(value: number, round: (x: number) => number): number {
+  const exponent = Math.floor(Math.log10(value) + 1e-9);
+  const mantissa = value / 10 ** exponent;
+  // Places 0, 1, 2 stand for 1, 3, 10; rounding error must not push a round number on to the next.
+  const place = mantissa < 3 ? (mantissa - 1) / 2 : 1 + (mantissa - 3) / 7;
+  const near = Math.round(place);
+  const whole = Math.abs(place - near) < 1e-9 ? near : round(place);
+  return Number(`${[1, 3, 10][whole] ?? 1}e${exponent}`);
+}

@@ -1,0 +1,59 @@
+import type { CSSProperties, ReactNode } from 'react';
+import type { Compared } from './kernelDomains.ts';
+import type { KernelLayout } from './kernelLayout.ts';
+
+interface KernelHeadsProps {
+  readonly layout: KernelLayout;
+  readonly step: number;
+  readonly compared: Compared;
+  readonly onCompare: (compared: Compared) => void;
+}
+
+/** What each column shows; the third is a button that switches between two differences. */
+export function KernelHeads({ layout, step, compared, onCompare }: KernelHeadsProps): ReactNode {
+  const [x0, x1, x2, x3] = layout.columns;
+  const at = (left: number): CSSProperties => ({ left, height: layout.head });
+  return (
+    <>
+      <span className="kernel-head" style={at(x0)}>
+        Θ<sub>0</sub>
+      </span>
+      <span className="kernel-head" style={at(x1)}>
+        <Shown step={step} />
+      </span>
+      <button
+        type="button"
+        className="kernel-head"
+        style={at(x2)}
+        title={
+          compared === 'moved'
+            ? 'How far training has moved the kernel. Press for the distance of the start from infinite width.'
+            : 'How far the start is from infinite width. Press for how far training has moved the kernel.'
+        }
+        onClick={() => onCompare(compared === 'moved' ? 'finite' : 'moved')}
+      >
+        {compared === 'moved' ? (
+          <>
+            <Shown step={step} /> − Θ<sub>0</sub>
+          </>
+        ) : (
+          <>
+            Θ<sub>0</sub> − Θ<sub>∞</sub>
+          </>
+        )}
+        <svg viewBox="0 0 12 12" aria-hidden="true">
+          <path d="M1 4H10L7.5 1.5M11 8H2L4.5 10.5" />
+        </svg>
+      </button>
+      <span className="kernel-head" style={at(x3)}>
+        Θ<sub>∞</sub> limit
+      </span>
+    </>
+  );
+}
+
+const Shown = ({ step }: { readonly step: number }): ReactNode => (
+  <>
+    Θ<sub>{step === 0 ? 't' : step}</sub>
+  </>
+);

@@ -1,0 +1,28 @@
+import type { Results } from '../../spec/Results.ts';
+import { formatNumber } from '../chart/formatNumber.ts';
+import type { PanelTable, PanelView } from '../Panel.ts';
+import { limitSpectra, spectrumArms } from './spectrumArms.ts';
+
+/** Every eigenvalue by rank: each arm as shown and at its start, then the limits. */
+export function spectrumTable(results: Results, view: PanelView): PanelTable {
+  const columns = [
+    ...spectrumArms(results, view).flatMap(({ name, shown, start }) =>
+      [start, shown].flatMap((spectrum) =>
+        spectrum ? [{ name: `${name}, step ${spectrum.step}`, spectrum }] : [],
+      ),
+    ),
+    ...limitSpectra(results).map(({ labels, spectrum }) => ({
+      name: `Θ∞ (${labels.join(', ')})`,
+      spectrum,
+    })),
+  ];
+  const ranks = Math.max(0, ...columns.map(({ spectrum }) => spectrum.series.x.length));
+  return {
+    caption: 'Eigenvalues by rank',
+    columns: ['rank', ...columns.map(({ name }) => name)],
+    rows: Array.from({ length: ranks }, (_, k) => [
+      String(k + 1),
+      ...columns.map(({ spectrum }) => formatNumber(spectrum.series.mean[k] ?? NaN)),
+    ]),
+  };
+}

@@ -1,0 +1,23 @@
+import type { ReactNode } from 'react';
+
+const roles = [
+  { role: 'network', words: 'network' },
+  { role: 'start', words: 'Θ₀ predicts' },
+  { role: 'limit', words: 'Θ∞ predicts' },
+] as const;
+
+/** What solid, dashed and thin lines mean. */
+export function TrainingKey(): ReactNode {
+  return (
+    <ul className="chart-key">
+      {roles.map(({ role, words }) => (
+        <li key={role}>
+          <svg viewBox="0 0 22 8" aria-hidden="true">
+            <path className={`chart-curve ${role}`} d="M1,4H21" />
+          </svg>
+          {words}
+        </li>
+      ))}
+    </ul>
+  );
+}

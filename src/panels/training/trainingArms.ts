@@ -1,0 +1,56 @@
+import type { ArmLabel } from '../../spec/Experiment.ts';
+import type { CurveResult, PredictionResult } from '../../spec/Result.ts';
+import type { NetworkResults, Results } from '../../spec/Results.ts';
+import { armNames } from '../armNames.ts';
+import { overRuns, type Run, type Series } from '../chart/Series.ts';
+import { armFailure } from '../failureWords.ts';
+import { leavingStep } from './leavingStep.ts';
+
+/** What a training plot draws. */
+export type Metric = 'train' | 'test' | 'accuracy';
+
+/** One arm's curves: the networks, what their own Θ_0 predicts, what Θ_∞ predicts from the same f_0. */
+export interface TrainingArm {
+  readonly label: ArmLabel;
+  readonly name: string;
+  readonly network: Series;
+  readonly start: Series;
+  readonly limit: Series;
+  /** The step at which the arm leaves its tangent (the median over networks), Infinity if it does not; undefined if unknown. */
+  readonly leaves: number | undefined;
+  readonly failure: string | undefined;
+}
+
+/** The curves of every arm for one metric; accuracy is that on test samples, or on training samples where there are none. */
+export function trainingArms(results: Results, metric: Metric): readonly TrainingArm[] {
+  const names = armNames(results.experiment);
+  const onTest = (results.data?.nTest ?? 0) > 0;
+  return results.arms.map(({ label, networks }, index) => {
+    const curves = (
+      pick: (network: NetworkResults) => CurveResult | PredictionResult | undefined,
+    ): Series => overRuns(networks.flatMap((network) => runOf(pick(network), metric, onTest)));
+    return {
+      label,
+      name: names[index] ?? label,
+      network: curves(({ curve }) => curve),
+      start: curves(({ predictions }) => predictions.network),
+      limit: curves(({ predictions }) => predictions.limit),
+      leaves: leavingStep(networks),
+      failure: armFailure(networks),
+    };
+  });
+}
+
+function runOf(
+  result: CurveResult | PredictionResult | undefined,
+  metric: Metric,
+  onTest: boolean,
+): readonly Run[] {
+  if (!result) return [];
+  const values = {
+    train: result.lossTrain,
+    test: result.lossTest,
+    accuracy: onTest ? result.accuracyTest : result.accuracyTrain,
+  }[metric];
+  return values.length === 0 ? [] : [{ x: result.steps, values }];
+}

@@ -1,0 +1,32 @@
+import type { Results } from '../spec/Results.ts';
+import { armParams } from '../spec/params.ts';
+import { armValues, resolveShared } from '../spec/resolve.ts';
+import { valueWords } from './armNames.ts';
+
+/** What all arms have in common, of what decides a kernel's size and scale: "width 192, depth 3, NTK scaling". */
+export function networkWords({ experiment }: Results): string {
+  const arms = experiment.arms.map((_, index) => armValues(experiment, index));
+  const [first] = arms;
+  if (!first) return '';
+  return armParams(first)
+    .filter(({ key }) => key.startsWith('net.') || key === 'scaling')
+    .filter(({ key }) => arms.every((values) => values[key] === first[key]))
+    .map((param) => {
+      const words = valueWords(param, first[param.key] ?? param.default);
+      return param.key === 'scaling' ? `${words} scaling` : words;
+    })
+    .join(', ');
+}
+
+/** "seed 1", or "mean of 5 networks (seed 1)"; with `one`, for what shows a single one: "network 1 of 5 (seed 1)". */
+export function seedWords({ experiment }: Results, show: 'mean' | 'one'): string {
+  const { seed, seeds } = resolveShared(experiment);
+  if (seeds === 1) return `seed ${seed}`;
+  return show === 'mean'
+    ? `mean of ${seeds} networks with their range (seed ${seed})`
+    : `network 1 of ${seeds} (seed ${seed})`;
+}
+
+/** Facts that are not empty, strung together. */
+export const joined = (facts: readonly (string | undefined)[]): string =>
+  facts.filter((fact) => fact !== undefined && fact !== '').join(' · ');
