@@ -38,7 +38,7 @@ export const digitScalings: Readonly<Record<string, DigitScaling>> = {
 export const scalingParam: ChoiceParam = {
   kind: 'choice',
   key: 'standardization',
-  label: 'Standardization',
+  label: 'Standardize',
   default: 'global',
   options: Object.entries(digitScalings).map(([value, { label }]) => ({ value, label })),
   explain: 'How the grey values are scaled before the network sees them.',
