@@ -36,7 +36,7 @@ const meanings: readonly Meaning[] = [
   {
     kind: 'device-lost',
     pattern:
-      /device (was|is) lost|device lost|valid external Instance|context (was )?lost|createBuffer.*mappedAtCreation|mappedAtCreation.*createBuffer/is,
+      /device (was|is) lost|device lost|unmapped before mapping|valid external Instance|context (was )?lost|createBuffer.*mappedAtCreation|mappedAtCreation.*createBuffer/is,
     sentence: 'The graphics device was lost, and what it held with it.',
     action: 'Run again: the device is started anew, or another backend takes its place.',
   },

@@ -13,6 +13,7 @@ export async function startWasm(files: Environment['wasmFiles']): Promise<Starte
   // The package's own factory, remembered because `adopt` registers ours in its place.
   factory ??= tf.findBackendFactory('wasm');
   const backend = await factory();
+  refuseBeyondEnd(backend);
   const simd = tf.env().getBool('WASM_HAS_SIMD_SUPPORT');
   return {
     backend,
@@ -20,4 +21,26 @@ export async function startWasm(files: Environment['wasmFiles']): Promise<Starte
     software: true,
     close: () => undefined,
   };
+}
+
+/**
+ * Makes full memory an error: the malloc of tfjs 4.22 gives null, or an address beyond the end once 4 GiB are near, and both are
+ * written to.
+ */
+function refuseBeyondEnd(backend: unknown): void {
+  const { wasm } = backend as { readonly wasm: Memory };
+  // The first call of an Emscripten function puts the function itself in its place.
+  wasm._malloc(1);
+  const allocate = wasm._malloc;
+  wasm._malloc = (bytes) => {
+    const address = allocate(bytes) >>> 0;
+    if (bytes > 0 && (address === 0 || address + bytes > wasm.HEAPU8.length))
+      throw new Error('out of memory in WASM');
+    return address;
+  };
+}
+
+interface Memory {
+  _malloc: (bytes: number) => number;
+  readonly HEAPU8: Uint8Array;
 }
