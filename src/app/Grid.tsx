@@ -1,0 +1,36 @@
+import { useMemo } from 'react';
+import { panels } from '../panels/index.ts';
+import type { PanelView, SamplePair } from '../panels/Panel.ts';
+import { setView } from '../state/lab.ts';
+import { useLab } from '../state/useLab.ts';
+import { Boundary } from './Boundary.tsx';
+import { Frame } from './frame/Frame.tsx';
+import { useDark } from './useDark.ts';
+
+const highlight = (pair: SamplePair | undefined): void => setView({ highlight: pair });
+
+/** All panels, or the one that is enlarged in the place of all. */
+export function Grid() {
+  const results = useLab((state) => state.results);
+  const step = useLab((state) => state.view.step);
+  const pair = useLab((state) => state.view.highlight);
+  const enlarged = useLab((state) => state.view.enlarged);
+  const dark = useDark(useLab((state) => state.view.theme));
+  const view = useMemo<PanelView>(() => ({ step, highlight: pair, dark }), [step, pair, dark]);
+  return (
+    <div className="grid" data-enlarged={enlarged}>
+      {panels.map((panel) => (
+        <Boundary key={panel.id} name={panel.title}>
+          <Frame
+            panel={panel}
+            results={results}
+            view={view}
+            enlarged={enlarged === panel.id}
+            onEnlarge={(large) => setView({ enlarged: large ? panel.id : undefined })}
+            onHighlight={highlight}
+          />
+        </Boundary>
+      ))}
+    </div>
+  );
+}

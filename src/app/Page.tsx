@@ -1,0 +1,59 @@
+import { useState, type MouseEvent } from 'react';
+import { useLab } from '../state/useLab.ts';
+import type { Archive } from './bar/DownloadButton.tsx';
+import type { RunActions } from './bar/Transport.tsx';
+import { Controls } from './Controls.tsx';
+import { Footer } from './footer/Footer.tsx';
+import { KeysDialog } from './footer/KeysDialog.tsx';
+import { Grid } from './Grid.tsx';
+import { Notices } from './Notices.tsx';
+import { TopBar } from './TopBar.tsx';
+import { useMedia } from './useMedia.ts';
+import { useShortcuts } from './useShortcuts.ts';
+
+/** What the page can do beyond changing the store. */
+export interface PageActions extends RunActions {
+  readonly archive: Archive;
+  /** The address that opens this very experiment. */
+  readonly link: () => string;
+}
+
+/** The whole page: bar, controls, panels, footer. */
+export function Page({ actions }: { readonly actions: PageActions }) {
+  const narrow = useMedia('(max-width: 900px)');
+  const backend = useLab((state) => state.results.backend);
+  const timings = useLab((state) => state.results.timings);
+  const [showsKeys, setShowsKeys] = useState(false);
+  const openKeys = (): void => setShowsKeys(true);
+  useShortcuts(actions, openKeys);
+  return (
+    <>
+      <a className="skip-link" href="#panels" onClick={focusPanels}>
+        Skip to the panels
+      </a>
+      <TopBar actions={actions} archive={actions.archive} link={actions.link} />
+      <aside className="controls" aria-label="Settings">
+        {narrow ? (
+          <details>
+            <summary>Settings</summary>
+            <Controls />
+          </details>
+        ) : (
+          <Controls />
+        )}
+      </aside>
+      <main className="panels" id="panels" tabIndex={-1}>
+        <Notices onAgain={actions.restart} />
+        <Grid />
+      </main>
+      <Footer backend={backend} timings={timings} onKeys={openKeys} />
+      {showsKeys && <KeysDialog onClose={() => setShowsKeys(false)} />}
+    </>
+  );
+}
+
+/** By hand: following the link would put `#panels` where the experiment stands in the address. */
+function focusPanels(event: MouseEvent): void {
+  event.preventDefault();
+  document.getElementById('panels')?.focus();
+}

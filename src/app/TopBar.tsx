@@ -1,0 +1,54 @@
+import { setView } from '../state/lab.ts';
+import { useLab } from '../state/useLab.ts';
+import { DownloadButton, type Archive } from './bar/DownloadButton.tsx';
+import { runWords } from './bar/runWords.ts';
+import { Scrubber } from './bar/Scrubber.tsx';
+import { ShareButton } from './bar/ShareButton.tsx';
+import { ThemeSelect } from './bar/ThemeSelect.tsx';
+import { Transport, type RunActions } from './bar/Transport.tsx';
+import { describe } from './describe.ts';
+import { fileNameOf } from './fileNameOf.ts';
+import { Logo } from './Logo.tsx';
+
+interface TopBarProps {
+  readonly actions: RunActions;
+  readonly archive: Archive;
+  readonly link: () => string;
+}
+
+/** What is on, how the run goes, and ways to take it along. */
+export function TopBar({ actions, archive, link }: TopBarProps) {
+  const experiment = useLab((state) => state.experiment);
+  const { status, step, steps } = useLab((state) => state.results);
+  const at = useLab((state) => state.view.step);
+  const theme = useLab((state) => state.view.theme);
+  const words = describe(experiment);
+  return (
+    <header className="top-bar">
+      <h1 className="brand">
+        <Logo />
+        Tangent Lab
+      </h1>
+      <p className="description" title={words}>
+        {words}
+      </p>
+      <Transport status={status} actions={actions} />
+      <Scrubber at={at} known={step} steps={steps} onChange={(next) => setView({ step: next })} />
+      <p role="status" className="visually-hidden">
+        {runWords(status, steps)}
+      </p>
+      <div className="bar-end">
+        <ShareButton link={link} />
+        <DownloadButton archive={archive} fileName={() => fileNameOf(words)} />
+        <ThemeSelect theme={theme} onChange={(next) => setView({ theme: next })} />
+      </div>
+      <progress
+        className="progress"
+        data-busy={status === 'starting' || status === 'running'}
+        aria-label="Progress of the run"
+        max={Math.max(steps, 1)}
+        value={status === 'starting' ? undefined : step}
+      />
+    </header>
+  );
+}

@@ -1,0 +1,67 @@
+import type { ReactNode } from 'react';
+import type { Param, Settings, Value } from '../../nn/Settings.ts';
+import type { Experiment } from '../../spec/Experiment.ts';
+import { armParams } from '../../spec/params.ts';
+import { armValues, resolveArms } from '../../spec/resolve.ts';
+import { Control } from './Control.tsx';
+import { armGroupOf, type ArmGroup } from './groups.ts';
+import { ownershipOf } from './ownershipOf.ts';
+
+interface ArmControlsProps {
+  readonly experiment: Experiment;
+  readonly arm: number;
+  readonly group: ArmGroup;
+  readonly onChange: (key: string, value: Value, settled: boolean) => void;
+  /** Take A's value again. */
+  readonly onTakeBack: (key: string) => void;
+  readonly children?: ReactNode;
+}
+
+/** A heading with the controls under it for one network. */
+export function ArmControls({
+  experiment,
+  arm,
+  group,
+  onChange,
+  onTakeBack,
+  children,
+}: ArmControlsProps) {
+  const values = armValues(experiment, arm);
+  const params = armParams(values)
+    .filter((param) => armGroupOf(param) === group)
+    .filter(isChoice);
+  return (
+    <section className="group" aria-label={group}>
+      <h2 className="group-title">{group}</h2>
+      {params.map((param) => (
+        <Control
+          key={param.key}
+          param={param}
+          value={values[param.key] ?? param.default}
+          ownership={ownershipOf(experiment, arm, param, () => onTakeBack(param.key))}
+          because={unusable(param, values, experiment, arm)}
+          onChange={(value, settled) => onChange(param.key, value, settled)}
+        />
+      ))}
+      {children}
+    </section>
+  );
+}
+
+/** A choice of one is none. */
+const isChoice = (param: Param): boolean => param.kind !== 'choice' || param.options.length > 1;
+
+/** Why another setting leaves this one without effect; undefined where it has one. */
+function unusable(
+  { key }: Param,
+  values: Settings,
+  experiment: Experiment,
+  index: number,
+): string | undefined {
+  const arm = resolveArms(experiment)[index];
+  if (!arm) return undefined;
+  const { entry } = arm.initializer;
+  if (key === 'sw2' && entry.fixesVariance) return `set by ${entry.label.split(',')[0]}`;
+  if (key === 'sb2' && values.bias === false) return 'no biases';
+  return undefined;
+}

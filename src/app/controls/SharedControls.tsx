@@ -1,0 +1,39 @@
+import type { ReactNode } from 'react';
+import type { Value } from '../../nn/Settings.ts';
+import type { Experiment } from '../../spec/Experiment.ts';
+import { sharedParams } from '../../spec/params.ts';
+import { resolveShared, sharedValues } from '../../spec/resolve.ts';
+import { Control } from './Control.tsx';
+import { sharedGroupOf, type SharedGroup } from './groups.ts';
+
+interface SharedControlsProps {
+  readonly experiment: Experiment;
+  readonly group: SharedGroup;
+  readonly onChange: (key: string, value: Value, settled: boolean) => void;
+  readonly children?: ReactNode;
+}
+
+/** A heading with the controls under it for what all networks share. */
+export function SharedControls({ experiment, group, onChange, children }: SharedControlsProps) {
+  const values = sharedValues(experiment);
+  const { data } = resolveShared(experiment);
+  const single = data.entry.dimensions(data.settings).outputs === 1;
+  const params = sharedParams(experiment.shared)
+    .filter((param) => sharedGroupOf(param) === group)
+    // With one output both forms of the kernel are the same.
+    .filter(({ key }) => !(single && key === 'kernel'));
+  return (
+    <section className="group" aria-label={group}>
+      <h2 className="group-title">{group}</h2>
+      {params.map((param) => (
+        <Control
+          key={param.key}
+          param={param}
+          value={values[param.key] ?? param.default}
+          onChange={(value, settled) => onChange(param.key, value, settled)}
+        />
+      ))}
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,59 @@
+import type { Param, Settings } from '../nn/Settings.ts';
+import { armNames, valueWords } from '../panels/armNames.ts';
+import type { Experiment } from '../spec/Experiment.ts';
+import { armParams, sharedParams } from '../spec/params.ts';
+import { armValues, resolveShared, sharedValues } from '../spec/resolve.ts';
+
+/** An experiment in one line: "Digits 3 and 8 · Gaussian against orthogonal · tanh, depth 8". */
+export function describe(experiment: Experiment): string {
+  return [dataWords(experiment), contrast(experiment), common(experiment)]
+    .filter((part) => part !== '')
+    .join(' · ');
+}
+
+/** The data set with what is to be learned of it. */
+function dataWords(experiment: Experiment): string {
+  const { entry } = resolveShared(experiment).data;
+  const values = sharedValues(experiment);
+  const choice = sharedParams(values).find(
+    ({ key }) => key === 'data.classes' || key === 'data.target',
+  );
+  if (!choice) return entry.label;
+  const words = inWords(choice, values);
+  return `${entry.label}${/^\d/u.test(words) ? ' ' : ', '}${words}`;
+}
+
+/** "Gaussian against orthogonal", "width 64 against 256"; one network goes by its weights. */
+function contrast(experiment: Experiment): string {
+  const names = [...new Set(armNames(experiment).map((name) => name.slice(2)))];
+  const [first = ''] = names;
+  if (first === '') return weightWords(experiment);
+  const word = first.slice(0, first.lastIndexOf(' ') + 1);
+  const shared = word !== '' && names.every((name) => name.startsWith(word) && !name.includes(','));
+  return names
+    .map((name, k) => (shared && k > 0 ? name.slice(word.length) : name))
+    .join(' against ');
+}
+
+function weightWords(experiment: Experiment): string {
+  const values = armValues(experiment, 0);
+  const param = armParams(values).find(({ key }) => key === 'init');
+  return param ? `${inWords(param, values)} weights` : '';
+}
+
+const worthSaying = ['act', 'net.depth', 'net.width'];
+
+/** What the networks have in common, of what one would say first. */
+function common(experiment: Experiment): string {
+  const all = experiment.arms.map((_, index) => armValues(experiment, index));
+  const [first = {}] = all;
+  const params = armParams(first);
+  return worthSaying
+    .flatMap((key) => params.filter((param) => param.key === key))
+    .filter(({ key }) => all.every((values) => values[key] === first[key]))
+    .map((param) => inWords(param, first))
+    .join(', ');
+}
+
+const inWords = (param: Param, values: Settings): string =>
+  valueWords(param, values[param.key] ?? param.default);

@@ -1,0 +1,68 @@
+import { useEffect } from 'react';
+import { panels } from '../panels/index.ts';
+import { lab, setView } from '../state/lab.ts';
+import type { RunActions } from './bar/Transport.tsx';
+import { neighbourStep } from './neighbourStep.ts';
+
+/** The page's keys, where the element that has the focus does not use them itself. */
+export function useShortcuts(actions: RunActions, onKeys: () => void): void {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (isTaken(event)) return;
+      const does = shortcut(event.key, actions, onKeys);
+      if (!does) return;
+      event.preventDefault();
+      does();
+    };
+    addEventListener('keydown', onKeyDown);
+    return () => removeEventListener('keydown', onKeyDown);
+  }, [actions, onKeys]);
+}
+
+function shortcut(key: string, actions: RunActions, onKeys: () => void): (() => void) | undefined {
+  const { results, view } = lab.getState();
+  const panel = panels[Number(key) - 1];
+  if (/^[1-9]$/u.test(key) && panel) {
+    return () => setView({ enlarged: view.enlarged === panel.id ? undefined : panel.id });
+  }
+  switch (key) {
+    case ' ':
+      return results.status === 'running' || results.status === 'starting'
+        ? actions.pause
+        : actions.run;
+    case 'ArrowLeft':
+      return () => setView({ step: neighbourStep(results, view.step, -1) });
+    case 'ArrowRight':
+      return () => {
+        if (view.step !== 'last') setView({ step: neighbourStep(results, view.step, 1) });
+        else if (results.status === 'paused') actions.step();
+      };
+    case 'r':
+    case 'R':
+      return actions.restart;
+    case '?':
+      return onKeys;
+    case 'Escape':
+      return view.enlarged === undefined ? undefined : () => setView({ enlarged: undefined });
+    default:
+      return undefined;
+  }
+}
+
+/** Keys that mean something to each kind of control. */
+const ownKeys: readonly (readonly [selector: string, keys: RegExp])[] = [
+  ['input[type="text"], input[readonly], textarea', /./u],
+  ['input[type="range"], input[type="radio"]', /^Arrow/u],
+  ['select', /^(Arrow|.$)/u],
+  ['button, summary, a[href], input', /^ $/u],
+];
+
+function isTaken(event: KeyboardEvent): boolean {
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return true;
+  if (document.querySelector('dialog[open]')) return true;
+  const { target } = event;
+  return (
+    target instanceof Element &&
+    ownKeys.some(([selector, keys]) => keys.test(event.key) && target.closest(selector) !== null)
+  );
+}

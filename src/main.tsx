@@ -1,0 +1,13 @@
+import './app/theme.css';
+import './app/base.css';
+import './app/layout.css';
+import './app/controls.css';
+import './app/frame.css';
+import './app/dialog.css';
+// First of all code, so that the engine loads while the rest of the page is read.
+import { createWorker } from './app/createWorker.ts';
+import { mount } from './app/mount.tsx';
+
+const root = document.getElementById('root');
+if (!root) throw new Error('index.html has no element with the id root');
+mount(root, createWorker);
