@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { fromRows, matrix } from '../math/matrix.ts';
+import { normals, stream } from '../math/rng.ts';
+import type { Settings } from '../nn/Settings.ts';
+import { inputConcentration, limitOf, type ArmLimit } from './limitOf.ts';
+import { resolveArms } from './resolve.ts';
+
+const limit = (settings: Settings, x = wide): ArmLimit => {
+  const [arm] = resolveArms({ version: 1, shared: {}, arms: [settings] });
+  return limitOf(arm!, x);
+};
+
+const wide = matrix(10, 256, normals(stream(1), 2560));
+const narrow = matrix(10, 2, normals(stream(2), 20));
+
+describe('the limit of an arm', () => {
+  it.each(['gaussian', 'orthogonal', 'he-normal', 'lecun-normal'])(
+    'exists for %s weights, with nothing to add',
+    (init) => {
+      expect(limit({ init }, narrow)).toEqual({ exists: true, note: '' });
+    },
+  );
+
+  it('of uniform weights depends on the inputs', () => {
+    expect(limit({ init: 'uniform' }, wide)).toMatchObject({
+      exists: true,
+      note: expect.stringContaining('first layer taken as Gaussian') as string,
+    });
+    expect(limit({ init: 'uniform' }, narrow)).toMatchObject({
+      exists: false,
+      reason: expect.stringContaining('dimension 2') as string,
+    });
+    expect(limit({ init: 'uniform', act: 'linear' }, narrow)).toEqual({ exists: true, note: '' });
+  });
+
+  it('does not exist for constant weights', () => {
+    expect(limit({ init: 'constant' }).exists).toBe(false);
+  });
+
+  it('in standard scaling names the width that it is taken at', () => {
+    expect(limit({ scaling: 'standard', 'net.width': 77 })).toEqual({
+      exists: true,
+      note: 'standard scaling: the NTK grows with the width; shown is its leading order at width 77',
+    });
+  });
+
+  it('of Glorot weights depends on the width, and all notes are told', () => {
+    expect(limit({ init: 'glorot-uniform', scaling: 'standard', 'net.width': 50 })).toMatchObject({
+      note: expect.stringMatching(
+        /^first layer taken as Gaussian .*; standard scaling: .*; the first layer's weight variance depends on the width; taken at width 50$/,
+      ) as string,
+    });
+  });
+});
+
+describe('the concentration of inputs', () => {
+  it('is 1/d for even entries, 1 for a single one, and that of the worst row', () => {
+    expect(inputConcentration(fromRows([[2, -2, 2, 2]]))).toBe(0.25);
+    expect(inputConcentration(fromRows([[0, 3, 0, 0]]))).toBe(1);
+    expect(
+      inputConcentration(
+        fromRows([
+          [1, 1],
+          [1, 2],
+        ]),
+      ),
+    ).toBeCloseTo(17 / 25, 15);
+  });
+
+  it('does not mind zeros, tiny or huge entries', () => {
+    expect(inputConcentration(fromRows([[0, 0, 0]]))).toBe(0);
+    expect(
+      inputConcentration(
+        fromRows([
+          [1e-200, 1e-200],
+          [1e200, 1e200],
+        ]),
+      ),
+    ).toBe(0.5);
+  });
+});
