@@ -1,0 +1,382 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { defaultExperiment } from '../../spec/defaults.ts';
+import type { Failure } from '../../spec/Failure.ts';
+import type { FromWorker, ToWorker } from '../../spec/protocol.ts';
+import type { BackendReport, Result } from '../../spec/Result.ts';
+import { withArm } from '../editing.ts';
+import { createLab } from '../lab.ts';
+import { connectWire } from './connectWire.ts';
+import type { CreateWorker, EngineWorker } from './EngineWorker.ts';
+
+/** The far end of a real channel, at which the test itself speaks the worker's part of the protocol. */
+interface FarEnd {
+  readonly received: ToWorker[];
+  readonly say: (message: FromWorker) => void;
+  readonly break: (message: string) => void;
+  readonly ended: () => boolean;
+}
+
+function channels(): { readonly create: CreateWorker; readonly far: FarEnd[] } {
+  const far: FarEnd[] = [];
+  const create = (): EngineWorker => {
+    const { port1, port2 } = new MessageChannel();
+    let ended = false;
+    const received: ToWorker[] = [];
+    port2.onmessage = ({ data }: MessageEvent<ToWorker>) => received.push(data);
+    const worker: EngineWorker = {
+      set onmessage(listener: EngineWorker['onmessage']) {
+        port1.onmessage = listener;
+      },
+      onerror: null,
+      postMessage: (message) => port1.postMessage(message),
+      terminate: () => {
+        ended = true;
+        port1.close();
+      },
+    };
+    far.push({
+      received,
+      say: (message) => port2.postMessage(message),
+      break: (message) => worker.onerror?.({ message } as ErrorEvent),
+      ended: () => ended,
+    });
+    return worker;
+  };
+  return { create, far };
+}
+
+const report: BackendReport = { id: 'wasm', device: 'SIMD', software: false, trials: [] };
+const backend: Result = { kind: 'backend', report };
+const kernel = (arm: 'A' | 'B', step = 0): Result => ({
+  kind: 'kernel',
+  arm,
+  seed: 0,
+  step,
+  size: 1,
+  values: Float32Array.of(1),
+});
+const lost: Failure = { kind: 'device-lost', sentence: 'The GPU went away.', action: 'Wait.' };
+
+const sayAll = (far: FarEnd | undefined, run: number, ...results: readonly Result[]): void =>
+  results.forEach((result) => far?.say({ kind: 'result', run, result }));
+
+/** Lets what was posted arrive: the channel delivers in macrotasks of its own. */
+async function arrive(): Promise<void> {
+  for (let i = 0; i < 5; i++) await new Promise((resolve) => setImmediate(resolve));
+}
+
+/** Lets `ms` pass, and what was posted before and after arrive. */
+async function pass(ms: number): Promise<void> {
+  await arrive();
+  vi.advanceTimersByTime(ms);
+  await arrive();
+}
+
+const frame = 100;
+
+let disconnect: (() => void)[] = [];
+
+function connected() {
+  const store = createLab();
+  const { create, far } = channels();
+  const wire = connectWire(store, create);
+  disconnect.push(wire.disconnect);
+  const widen = (width: number): void =>
+    store.setState(({ experiment }) => ({
+      experiment: withArm(experiment, 0, 'net.width', width),
+    }));
+  return { store, wire, far, widen, results: () => store.getState().results };
+}
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
+});
+
+afterEach(() => {
+  disconnect.forEach((end) => end());
+  disconnect = [];
+  vi.useRealTimers();
+});
+
+describe('the wire', () => {
+  it('starts a run of the present experiment at once', async () => {
+    const { far } = connected();
+    await arrive();
+
+    expect(far).toHaveLength(1);
+    expect(far[0]?.received).toEqual([
+      { kind: 'start', run: 1, experiment: defaultExperiment, paused: false },
+    ]);
+  });
+
+  it('starts one run for many changes within a frame', async () => {
+    const { far, widen, store } = connected();
+    widen(10);
+    widen(20);
+    widen(30);
+    await pass(frame);
+
+    expect(far[0]?.received).toHaveLength(2);
+    expect(far[0]?.received[1]).toEqual({
+      kind: 'start',
+      run: 2,
+      experiment: store.getState().experiment,
+      paused: false,
+    });
+  });
+
+  it('does not start anew when only the view changes', async () => {
+    const { far, store } = connected();
+    store.setState(({ view }) => ({ view: { ...view, selectedArm: 1 } }));
+    await pass(frame);
+
+    expect(far[0]?.received).toHaveLength(1);
+  });
+
+  it('puts what comes within a frame into the store at once, in order', async () => {
+    const { far, store, results } = connected();
+    const updates = vi.fn();
+    store.subscribe(updates);
+    sayAll(far[0], 1, backend, kernel('A', 0), kernel('A', 5), { kind: 'done' });
+    await arrive();
+
+    expect(updates).not.toHaveBeenCalled();
+
+    await pass(frame);
+
+    expect(updates).toHaveBeenCalledTimes(1);
+    expect(results()).toMatchObject({ run: 1, backend: report, status: 'done' });
+    expect(results().arms[0]?.networks[0]?.kernels).toHaveLength(2);
+  });
+
+  it('drops what comes late of an older run', async () => {
+    const { far, widen, results } = connected();
+    widen(10);
+    await pass(frame);
+    sayAll(far[0], 1, backend, kernel('A'), kernel('B'), { kind: 'done' });
+    await pass(frame);
+
+    expect(results()).toMatchObject({ run: 2, status: 'starting' });
+    expect(results().backend).toBeUndefined();
+
+    sayAll(far[0], 2, kernel('A'));
+    await pass(frame);
+
+    expect(results().arms[0]?.networks).toHaveLength(1);
+  });
+
+  it('keeps the old picture until every arm of the new run has a kernel', async () => {
+    const { far, widen, results } = connected();
+    sayAll(far[0], 1, backend, kernel('A'), kernel('B'), { kind: 'done' });
+    await pass(frame);
+    widen(10);
+    await pass(frame);
+    sayAll(far[0], 2, backend, kernel('A'));
+    await pass(frame);
+
+    expect(results()).toMatchObject({ run: 1, status: 'starting', experiment: defaultExperiment });
+
+    sayAll(far[0], 2, kernel('B'));
+    await pass(frame);
+
+    expect(results()).toMatchObject({ run: 2 });
+    expect(results().arms.map(({ networks }) => networks.length)).toEqual([1, 1]);
+  });
+
+  it('shows a slow run after a second, even with nothing to see', async () => {
+    const { far, widen, results } = connected();
+    sayAll(far[0], 1, kernel('A'), kernel('B'));
+    await pass(frame);
+    widen(10);
+    await pass(frame);
+    await pass(900);
+
+    expect(results().run).toBe(1);
+
+    await pass(100);
+
+    expect(results()).toMatchObject({ run: 2, status: 'starting' });
+  });
+
+  it('passes on pause, resume and step, and shows what the worker makes of it', async () => {
+    const { far, wire, results } = connected();
+    wire.pause();
+    wire.step();
+    far[0]?.say({ kind: 'paused', run: 1, paused: true });
+    await pass(frame);
+
+    expect(far[0]?.received.slice(1)).toEqual([{ kind: 'pause' }, { kind: 'step' }]);
+    expect(results().status).toBe('paused');
+
+    wire.resume();
+    far[0]?.say({ kind: 'paused', run: 1, paused: false });
+    await pass(frame);
+
+    expect(far[0]?.received.at(-1)).toEqual({ kind: 'resume' });
+    expect(results().status).toBe('running');
+  });
+
+  it('starts the next run paused while the person wants to wait', async () => {
+    const { far, wire, widen } = connected();
+    wire.pause();
+    widen(10);
+    await pass(frame);
+
+    expect(far[0]?.received.at(-1)).toMatchObject({ kind: 'start', run: 2, paused: true });
+  });
+
+  it('stops, keeps what has come, and starts over on request', async () => {
+    const { far, wire, results } = connected();
+    sayAll(far[0], 1, kernel('A'));
+    await arrive();
+    wire.stop();
+
+    expect(results()).toMatchObject({ run: 1, status: 'stopped' });
+    expect(results().arms[0]?.networks).toHaveLength(1);
+
+    far[0]?.say({ kind: 'paused', run: 1, paused: false });
+    await pass(frame);
+
+    expect(results().status).toBe('stopped');
+
+    wire.restart();
+    await arrive();
+
+    expect(far[0]?.received.slice(1)).toMatchObject([{ kind: 'stop' }, { kind: 'start', run: 2 }]);
+  });
+
+  it('replaces a worker that has spoken before and does not answer a new run', async () => {
+    const { far, widen, results } = connected();
+    sayAll(far[0], 1, backend);
+    await pass(frame);
+    widen(10);
+    await pass(frame);
+    await pass(1000);
+    widen(20);
+    await pass(frame);
+    await pass(1000);
+
+    expect(far.map((end) => end.ended())).toEqual([true, false]);
+    expect(far[1]?.received).toMatchObject([{ kind: 'start', run: 3 }]);
+
+    sayAll(far[1], 3, kernel('A'));
+    await pass(frame);
+
+    expect(results().arms[0]?.networks).toHaveLength(1);
+  });
+
+  it('does not replace a worker that answers, though it then takes long', async () => {
+    const { far, widen } = connected();
+    sayAll(far[0], 1, backend);
+    await pass(frame);
+    widen(10);
+    await pass(frame);
+    sayAll(far[0], 2, backend);
+    await pass(10_000);
+
+    expect(far).toHaveLength(1);
+  });
+
+  it('gives a fresh worker all the time it needs', async () => {
+    const { far, widen } = connected();
+    widen(10);
+    await pass(10_000);
+
+    expect(far).toHaveLength(1);
+    expect(far[0]?.ended()).toBe(false);
+  });
+
+  it('says that the device is lost, and takes a new worker for the next run', async () => {
+    const { far, wire, results } = connected();
+    sayAll(far[0], 1, backend, { kind: 'failure', failure: lost });
+    await pass(frame);
+
+    expect(results()).toMatchObject({ status: 'failed', failure: lost });
+    expect(far[0]?.ended()).toBe(true);
+
+    wire.pause();
+    wire.restart();
+    await arrive();
+
+    expect(far[1]?.received).toMatchObject([{ kind: 'start', run: 2, paused: true }]);
+  });
+
+  it('turns a worker that breaks into a failure in words, and can start again', async () => {
+    const { far, wire, results } = connected();
+    far[0]?.break('no such file');
+
+    expect(results()).toMatchObject({
+      run: 1,
+      status: 'failed',
+      failure: { kind: 'internal', sentence: 'The engine stopped: no such file.' },
+    });
+
+    wire.restart();
+    sayAll(far[1], 2, backend);
+    await pass(frame);
+
+    expect(results()).toMatchObject({ run: 2, backend: report, status: 'starting' });
+  });
+
+  it('takes a new worker for another backend', async () => {
+    const { far, store } = connected();
+    store.setState(({ view }) => ({ view: { ...view, backend: 'webgpu' } }));
+    await pass(frame);
+
+    expect(far[0]?.ended()).toBe(true);
+    expect(far[1]?.received).toMatchObject([{ kind: 'start', run: 2, backend: 'webgpu' }]);
+  });
+
+  it('is silent once disconnected', async () => {
+    const { far, wire, widen } = connected();
+    wire.disconnect();
+    widen(10);
+    await pass(frame);
+
+    expect(far).toHaveLength(1);
+    expect(far[0]?.ended()).toBe(true);
+  });
+});
+
+describe('an archive', () => {
+  it('comes from a worker of its own, with progress, and ends it', async () => {
+    const { far, wire } = connected();
+    const onProgress = vi.fn();
+    const archive = wire.archive({ onProgress });
+    await arrive();
+    far[1]?.say({ kind: 'archive-progress', run: 0, done: 0.5 });
+    far[1]?.say({ kind: 'archive', run: 0, bytes: Uint8Array.of(80, 75) });
+
+    expect(await archive).toEqual(Uint8Array.of(80, 75));
+    expect(onProgress.mock.calls).toEqual([[0.5]]);
+    expect(far[1]?.received).toEqual([{ kind: 'archive', run: 0, experiment: defaultExperiment }]);
+    expect(far.map((end) => end.ended())).toEqual([false, true]);
+  });
+
+  it('fails with a sentence and what to do', async () => {
+    const { far, wire } = connected();
+    const archive = wire.archive();
+    far[1]?.say({ kind: 'archive-failure', run: 0, failure: lost });
+
+    await expect(archive).rejects.toThrow('The GPU went away. Wait.');
+    expect(far[1]?.ended()).toBe(true);
+  });
+
+  it('fails if its worker breaks', async () => {
+    const { far, wire } = connected();
+    const archive = wire.archive();
+    far[1]?.break('');
+
+    await expect(archive).rejects.toThrow('its script could not be loaded');
+  });
+
+  it('can be called off', async () => {
+    const { far, wire } = connected();
+    const calledOff = new AbortController();
+    const archive = wire.archive({ signal: calledOff.signal });
+    calledOff.abort();
+
+    await expect(archive).rejects.toThrow('called off');
+    expect(far[1]?.ended()).toBe(true);
+  });
+});
