@@ -55,7 +55,7 @@ export function survivable(error: unknown, ref: NetworkRef): Failure {
   throw error;
 }
 
-const ofOneNetwork: readonly FailureKind[] = ['diverged', 'no-gradient', 'out-of-memory'];
+const ofOneNetwork: readonly FailureKind[] = ['diverged', 'no-gradient'];
 
 const failureOf = (
   { arm, seed }: NetworkRef,

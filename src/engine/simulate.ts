@@ -1,23 +1,16 @@
 import type { Experiment } from '../spec/Experiment.ts';
+import type { Failure } from '../spec/Failure.ts';
 import { layerOf } from '../spec/layerOf.ts';
 import { resolveArms } from '../spec/resolve.ts';
 import type { BackendId, BackendReport } from '../spec/Result.ts';
-import { armLimit } from './armLimit.ts';
 import { startBackend } from './backend/startBackend.ts';
 import { asFailure } from './EngineFailure.ts';
 import type { Environment } from './Environment.ts';
-import { openNetwork } from './openNetwork.ts';
-import { prepareNetwork } from './prepareNetwork.ts';
+import { refuseIfTooLarge } from './refuseIfTooLarge.ts';
 import { rounds } from './rounds.ts';
-import {
-  Interruption,
-  type LiveNetwork,
-  type OpenNetwork,
-  type Results,
-  type Run,
-  type RunArm,
-} from './Run.ts';
+import { Interruption, type Results, type Run, type RunArm } from './Run.ts';
 import { dataResult } from './samples.ts';
+import { startNetworks } from './startNetworks.ts';
 import { startRun } from './startRun.ts';
 
 /** How to run an experiment, besides what the experiment itself says. */
@@ -50,7 +43,7 @@ export async function* simulate(
     yield* simulated(experiment, environment, options, owned);
     yield { kind: 'done' };
   } catch (error) {
-    if (!(error instanceof Interruption)) yield { kind: 'failure', failure: asFailure(error) };
+    if (!(error instanceof Interruption)) yield { kind: 'failure', failure: ofWholeRun(error) };
   } finally {
     owned.forEach((held) => held.dispose());
   }
@@ -68,45 +61,18 @@ async function* simulated(
   const run = await startRun(experiment, environment, options, owned);
   yield dataResult(run.samples);
 
-  const { x, y } = run.samples;
+  const { x, xTest, y } = run.samples;
   const dimensions = { inputs: x.cols, outputs: y.cols };
-  const arms = resolveArms(experiment).map((arm): RunArm => ({
-    arm,
-    layer: layerOf(arm, dimensions),
-  }));
-  const networks = yield* startNetworks(run, arms, began);
+  const arms = resolveArms(experiment);
+  const size = { n: x.rows, nTest: xTest.rows, form: run.form, ...dimensions };
+  refuseIfTooLarge(arms, size, run.shared.seeds);
+  const runArms = arms.map((arm): RunArm => ({ arm, layer: layerOf(arm, dimensions) }));
+  const networks = yield* startNetworks(run, runArms, began);
   yield* rounds(run, networks, options.pace ?? (() => Infinity));
 }
 
-/** First the kernel of every arm, then what follows from it, then the further networks. */
-async function* startNetworks(
-  run: Run,
-  arms: readonly RunArm[],
-  began: number,
-): Results<readonly LiveNetwork[]> {
-  const { environment, shared } = run;
-  const networks: LiveNetwork[] = [];
-  const first: { readonly runArm: RunArm; readonly opened: OpenNetwork | undefined }[] = [];
-  for (const runArm of arms) {
-    const opened = yield* openNetwork(run, runArm, 0);
-    if (opened && first.every((other) => !other.opened))
-      yield { kind: 'timing', name: 'first_kernel_ms', ms: environment.now() - began };
-    first.push({ runArm, opened });
-  }
-  const ready: RunArm[] = [];
-  for (const { runArm, opened } of first) {
-    const limit = yield* armLimit(run, runArm);
-    const complete = limit ? { ...runArm, limit } : runArm;
-    ready.push(complete);
-    const network = opened && (yield* prepareNetwork(run, complete, opened));
-    if (network) networks.push(network);
-  }
-  for (let seed = 1; seed < shared.seeds; seed++) {
-    for (const runArm of ready) {
-      const opened = yield* openNetwork(run, runArm, seed);
-      const network = opened && (yield* prepareNetwork(run, runArm, opened));
-      if (network) networks.push(network);
-    }
-  }
-  return networks;
+/** A failure that ends the run names no arm, even where one arm is to blame. */
+function ofWholeRun(error: unknown): Failure {
+  const { kind, sentence, action } = asFailure(error);
+  return { kind, sentence, action };
 }
