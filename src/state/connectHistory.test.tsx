@@ -144,6 +144,19 @@ describe('going back and forward', () => {
     expect(width()).toBe(192);
   });
 
+  it('does not lose what was there before a drag that begins with standing still', async () => {
+    const { widen, width, added } = opened('/#v=1');
+    widen(192, false);
+    widen(10, false);
+    widen(10, true);
+
+    expect(added()).toBe(1);
+
+    await back();
+
+    expect(width()).toBe(192);
+  });
+
   it('undoes two drags in two steps', async () => {
     const { widen, width, added } = opened('/#v=1');
     widen(10, false);
