@@ -30,7 +30,8 @@ export function TopBar({ actions, archive, link }: TopBarProps) {
         Tangent Lab
       </h1>
       <p className="description" title={words}>
-        {words}
+        {/* A line may end with a dot but not begin with one. */}
+        {words.replaceAll(' · ', '\u00a0· ')}
       </p>
       <Transport status={status} actions={actions} />
       <Scrubber at={at} known={step} steps={steps} onChange={(next) => setView({ step: next })} />

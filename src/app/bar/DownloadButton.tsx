@@ -41,7 +41,7 @@ export function DownloadButton({ archive, fileName }: DownloadButtonProps) {
           title="Compute the whole experiment and save all its numbers as an .npz file for NumPy"
         >
           <Icon name="download" />
-          Download
+          <span className="bar-text">Download</span>
         </button>
       ) : (
         <button

@@ -29,7 +29,7 @@ export function ShareButton({ link }: { readonly link: () => string }) {
         title="Copy a link to this experiment"
       >
         <Icon name="share" />
-        <span className="share-text">{copied ? 'Copied' : 'Share'}</span>
+        <span className="bar-text share-text">{copied ? 'Copied' : 'Share'}</span>
       </button>
       <span role="status" className="visually-hidden">
         {copied ? 'The link is copied.' : ''}

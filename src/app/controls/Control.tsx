@@ -1,4 +1,5 @@
 import type { NumberParam, Param, Value } from '../../nn/Settings.ts';
+import { subscripts } from '../subscripts.ts';
 import { NewSeedButton } from './NewSeedButton.tsx';
 import { NumberField } from './NumberField.tsx';
 import type { Ownership } from './Ownership.ts';
@@ -53,7 +54,7 @@ export function Control({ param, value, onChange, ...about }: ControlProps) {
               >
                 {param.options.map((option) => (
                   <option key={option.value} value={option.value}>
-                    {option.label}
+                    {subscripts(option.label)}
                   </option>
                 ))}
               </select>

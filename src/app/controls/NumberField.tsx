@@ -15,14 +15,15 @@ interface NumberFieldProps {
  */
 export function NumberField({ param, value, labelledBy, onChange }: NumberFieldProps) {
   const [draft, setDraft] = useState<string>();
-  const [complaint, setComplaint] = useState<string>();
+  const [refusal, setRefusal] = useState<{ readonly value: number; readonly words: string }>();
   const complaintId = useId();
+  const complaint = refusal?.value === value ? refusal.words : undefined;
 
   const take = (): void => {
     if (draft === undefined) return;
     setDraft(undefined);
     const entry = readNumber(draft, param);
-    if (!entry.ok) setComplaint(`${entry.reason}; still ${shownNumber(value)}.`);
+    if (!entry.ok) setRefusal({ value, words: `${entry.reason}; still ${shownNumber(value)}.` });
     else if (entry.value !== value) onChange(entry.value);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
@@ -48,7 +49,7 @@ export function NumberField({ param, value, labelledBy, onChange }: NumberFieldP
         onFocus={(event) => event.currentTarget.select()}
         onChange={(event) => {
           setDraft(event.currentTarget.value);
-          setComplaint(undefined);
+          setRefusal(undefined);
         }}
         onKeyDown={onKeyDown}
         onBlur={take}

@@ -22,10 +22,10 @@ export function readNumber(text: string, { label, min, max, integer }: NumberPar
   return { ok: true, value };
 }
 
-/** A value as a person would type it: the shortest text that gives it back, 2e-5 rather than 0.00002. */
+/** A value as a person would type it: the shortest text that gives it back, 2e−5 rather than 0.00002. */
 export function shownNumber(value: number): string {
-  const size = Math.abs(value);
-  return value !== 0 && size < 0.001 ? value.toExponential() : String(value);
+  const small = value !== 0 && Math.abs(value) < 0.001;
+  return (small ? value.toExponential() : String(value)).replaceAll('-', '−');
 }
 
 const refused = (reason: string): NumberEntry => ({ ok: false, reason });

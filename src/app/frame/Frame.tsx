@@ -22,6 +22,7 @@ export function Frame({ panel, results, view, enlarged, onEnlarge, onHighlight }
   const space = useRef<HTMLDivElement>(null);
   const size = useSize(space);
   const { title, Plot } = panel;
+  const subtitle = panel.subtitle(results, view);
   const caption = panel.caption(results, view);
   const close = (): void => setOpen(undefined);
   return (
@@ -33,7 +34,9 @@ export function Frame({ panel, results, view, enlarged, onEnlarge, onHighlight }
     >
       <header className="frame-head">
         <h2 id={`frame-${panel.id}`}>{title}</h2>
-        <p className="subtitle">{panel.subtitle(results, view)}</p>
+        <p className="subtitle" title={subtitle}>
+          {subtitle}
+        </p>
         <div className="frame-tools">
           <Tool icon="explain" label={`Explain ${title}`} onClick={() => setOpen('explain')} />
           <Tool icon="table" label={`${title} as a table`} onClick={() => setOpen('table')} />
