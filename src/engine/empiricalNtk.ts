@@ -1,9 +1,10 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { matrix, type Matrix } from '../math/matrix.ts';
-import { EngineFailure } from './EngineFailure.ts';
+import type { Matrix } from '../math/matrix.ts';
 import { layerNtk } from './layerNtk.ts';
 import type { Network } from './network.ts';
+import { ntkMatrix } from './ntkMatrix.ts';
 import { record } from './record.ts';
+import { runningSum, type RunningSum } from './runningSum.ts';
 import type { Sensitivity } from './tape.ts';
 
 /** Which kernel is asked for. */
@@ -29,7 +30,7 @@ export async function empiricalNtk(
 ): Promise<Matrix> {
   const theta = sumOverOutputs(network, rows, options);
   try {
-    return finished(await theta.data<'float32'>(), rows.shape[0], options);
+    return ntkMatrix(await theta.data<'float32'>(), rows.shape[0], options);
   } finally {
     theta.dispose();
   }
@@ -48,12 +49,14 @@ const mostAtOnce = 2 ** 24;
 function sumOverOutputs(network: Network, rows: tf.Tensor2D, options: NtkOptions): tf.Tensor {
   const widest = Math.max(...network.weights.flatMap(({ shape }) => shape));
   const size = outputsAtOnce(options, rows.shape[0], widest);
-  const total = sum();
+  const total = runningSum();
   try {
     for (let first = 0; first < options.outputs; first += size) {
       addLayers(network, rows, options, outputSensitivity(options, first, size), total);
     }
-    return total.value();
+    const theta = total.value();
+    if (!theta) throw new Error('a network without affine maps has no tangent kernel');
+    return theta;
   } catch (error) {
     total.dispose();
     throw error;
@@ -66,7 +69,7 @@ function addLayers(
   rows: tf.Tensor2D,
   options: NtkOptions,
   sensitivity: Sensitivity,
-  total: Sum,
+  total: RunningSum,
 ): void {
   const recording = record(network, rows);
   try {
@@ -93,55 +96,4 @@ const outputSensitivity = (
       count,
       1,
     ]);
-  });
-
-interface Sum {
-  readonly add: (part: () => tf.Tensor) => void;
-  readonly value: () => tf.Tensor;
-  readonly dispose: () => void;
-}
-
-/** A running sum on the backend. */
-function sum(): Sum {
-  let total: tf.Tensor | undefined;
-  return {
-    add: (part) => {
-      const before = total;
-      total = tf.tidy(() => (before ? tf.add(before, part()) : part()));
-      before?.dispose();
-    },
-    value: () => {
-      if (!total) throw new Error('a network without affine maps has no tangent kernel');
-      return total;
-    },
-    dispose: () => total?.dispose(),
-  };
-}
-
-/** Checked, in float64, and symmetric where rows meet the same rows. */
-function finished(values: Float32Array, n: number, options: NtkOptions): Matrix {
-  if (!values.every(Number.isFinite)) throw notFinite();
-  const blocks = options.form === 'full' ? options.outputs : 1;
-  const columns = Math.min(options.columns ?? n, n);
-  const width = blocks * columns;
-  const theta = matrix(blocks * n, width, Float64Array.from(values));
-  const { data } = theta;
-  // Rows k·n + i with i < columns meet themselves as column k·columns + i.
-  const rowOf = (column: number): number => Math.floor(column / columns) * n + (column % columns);
-  for (let a = 0; a < width; a++) {
-    for (let b = 0; b < a; b++) {
-      const here = rowOf(a) * width + b;
-      const there = rowOf(b) * width + a;
-      data[here] = data[there] = (data[here]! + data[there]!) / 2;
-    }
-  }
-  return theta;
-}
-
-const notFinite = (): EngineFailure =>
-  new EngineFailure({
-    kind: 'diverged',
-    sentence:
-      'The kernel is not finite: values in this network go beyond what float32 holds (3.4e38).',
-    action: 'Choose smaller weights (σ_w² or the constant), fewer layers or a smaller rate.',
   });

@@ -1,7 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { AffineWeights, Ops } from '../nn/Ops.ts';
-import { expOfNegative } from './ops/expOfNegative.ts';
-import { tfOps } from './ops/tfOps.ts';
+import { tapeOps, type Pull } from './tapeOps.ts';
 
 /**
  * Derivatives of C quantities by a value of n×features, flipped: features×C×n, or features×C×1 where they are the same for
@@ -49,8 +48,6 @@ interface Held extends Taped {
   readonly release: () => void;
 }
 
-type Pull = (of: Sensitivity) => tf.Tensor;
-
 interface Entry {
   readonly output: Held;
   readonly inputs: readonly (readonly [input: Taped, pull: Pull])[];
@@ -61,75 +58,25 @@ interface Entry {
 export function tape(): Tape {
   const entries: Entry[] = [];
   const constants: Held[] = [];
-
   const constant = (held: Held): Taped => {
     constants.push(held);
     return held;
   };
-  const record = (value: tf.Tensor, inputs: Entry['inputs'], site?: AffineSite): Taped => {
+  const ops = tapeOps((value, inputs, site) => {
     const live = inputs.filter(([input]) => input.place >= 0);
     if (live.length === 0 && !site) return constant(hold(value, -1, true));
     const output = hold(value, entries.length, true);
     entries.push({ output, inputs: live, ...(site && { site }) });
     return output;
-  };
-  /** y = φ(a) entry by entry; `slope` gives φ' from a and y, features×1×n, in a tidy of its own. */
-  const entrywise = (a: Taped, value: tf.Tensor, slope: (y: Taped) => tf.Tensor): Taped => {
-    const output: Taped = record(value, [[a, (of) => tf.mul(of, slope(output))]]);
-    return output;
-  };
-
-  const ops: Ops<Taped> = {
-    add: (a, b) =>
-      record(tfOps.add(a.value, b.value), [
-        [a, same],
-        [b, same],
-      ]),
-    subtract: (a, b) =>
-      record(tfOps.subtract(a.value, b.value), [
-        [a, same],
-        [b, tf.neg],
-      ]),
-    multiply: (a, b) =>
-      record(tfOps.multiply(a.value, b.value), [
-        [a, (of) => tf.mul(of, local(b))],
-        [b, (of) => tf.mul(of, local(a))],
-      ]),
-    scale: (a, factor) => record(tfOps.scale(a.value, factor), [[a, (of) => tf.mul(of, factor)]]),
-    shift: (a, c) => record(tfOps.shift(a.value, c), [[a, same]]),
-    relu: (a) => entrywise(a, tfOps.relu(a.value), (y) => tf.step(local(y))),
-    leakyRelu: (a, slope) =>
-      entrywise(a, tfOps.leakyRelu(a.value, slope), () =>
-        tf.add(tf.mul(tf.step(local(a)), 1 - slope), slope),
-      ),
-    step: (a) => record(tfOps.step(a.value), []),
-    tanh: (a) => entrywise(a, tfOps.tanh(a.value), (y) => tf.sub(1, tf.square(local(y)))),
-    erf: (a) =>
-      entrywise(a, tfOps.erf(a.value), () =>
-        tf.mul(expOfNegative(tf.square(local(a))), 2 / Math.sqrt(Math.PI)),
-      ),
-    exp: (a) => entrywise(a, tfOps.exp(a.value), local),
-    affine: (input, weights) => {
-      const { weight, bias, weightScale, biasScale } = weights;
-      const value = tfOps.affine(input.value, {
-        weight: weight.value,
-        ...(bias && { bias: bias.value }),
-        weightScale,
-        biasScale,
-      });
-      const pull: Pull = (of) => throughWeights(weight.value, weightScale, of);
-      return record(value, [[input, pull]], { input, weights });
-    },
-  };
-
+  });
   return {
     ops,
     constant: (value) => constant(hold(value, -1, false)),
     sweep: (output, sensitivity, visit) => sweep(entries, output, sensitivity, visit),
-    dispose: () =>
-      [...entries.splice(0).map((entry) => entry.output), ...constants.splice(0)].forEach((held) =>
-        held.release(),
-      ),
+    dispose: () => {
+      for (const { output } of entries.splice(0)) output.release();
+      for (const held of constants.splice(0)) held.release();
+    },
   };
 }
 
@@ -147,28 +94,15 @@ function hold(value: tf.Tensor, place: number, owned: boolean): Held {
   };
 }
 
-/** A value as sensitivities meet it: features×1×n. */
-const local = (a: Taped): tf.Tensor => tf.expandDims(a.flipped(), 1);
-
-const same: Pull = (of) => tf.clone(of);
-
-/**
- * weightScale·W·δ: in×C×n from out×C×n. δ is scaled first, into a tensor of its own: the WASM backend (tfjs 4.22) packs a right
- * factor once for all products with it, and takes the packed one even where it was reshaped in between.
- */
-function throughWeights(weight: tf.Tensor, weightScale: number, of: Sensitivity): tf.Tensor {
-  const [features, quantities, rows] = of.shape;
-  const scaled = tf.mul(of, weightScale);
-  const flat = tf.matMul(weight, tf.reshape(scaled, [features, quantities * rows]));
-  return tf.reshape(flat, [-1, quantities, rows]);
-}
-
 function sweep(entries: Entry[], output: Taped, sensitivity: Sensitivity, visit: Visit): void {
   const pending = new Map([[output.place, sensitivity]]);
   try {
     for (let entry = entries.pop(); entry; entry = entries.pop()) {
-      passBack(entry, pending, visit);
-      entry.output.release();
+      try {
+        passBack(entry, pending, visit);
+      } finally {
+        entry.output.release();
+      }
     }
   } finally {
     tf.dispose([...pending.values()]);

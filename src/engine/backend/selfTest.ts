@@ -1,7 +1,8 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { SelfCheck } from '../../spec/Result.ts';
 import { engineMachine, type Machine } from './Machine.ts';
-import { trials, type Trial } from './trials.ts';
+import type { Trial } from './Trial.ts';
+import { trials } from './trials.ts';
 
 /**
  * Tries the backend in use on what is known to go wrong, against float64. An operation that throws, or gives what is not a

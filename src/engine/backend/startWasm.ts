@@ -9,9 +9,11 @@ let factory: Factory | undefined;
 export async function startWasm(files: Environment['wasmFiles']): Promise<Started> {
   const { setWasmPaths } = await import('@tensorflow/tfjs-backend-wasm');
   tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
-  setWasmPaths(typeof files === 'string' ? files : { ...files });
-  // The package's own factory, remembered because `adopt` registers ours in its place.
-  factory ??= tf.findBackendFactory('wasm');
+  if (!factory) {
+    setWasmPaths(typeof files === 'string' ? files : { ...files });
+    // The package's own factory, remembered because `adopt` registers ours in its place.
+    factory = tf.findBackendFactory('wasm');
+  }
   const backend = await factory();
   refuseBeyondEnd(backend);
   const simd = tf.env().getBool('WASM_HAS_SIMD_SUPPORT');

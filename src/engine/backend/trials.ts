@@ -1,18 +1,11 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { erf } from '../../math/erf.ts';
-import { gram, matrix, product, transpose, type Matrix } from '../../math/matrix.ts';
-import { stream } from '../../math/rng.ts';
+import { gram, product, transpose, type Matrix } from '../../math/matrix.ts';
+import { largest } from './largest.ts';
 import type { Machine } from './Machine.ts';
-
-/** One operation of the self-test, on inputs that were found to break a backend. */
-export interface Trial {
-  readonly name: string;
-  /** The most error allowed. */
-  readonly bound: number;
-  readonly run: (machine: Machine) => tf.Tensor;
-  /** How far off the result is, measured against float64. */
-  readonly error: (result: Float32Array) => number;
-}
+import { patchesTrial } from './patchesTrial.ts';
+import type { Trial } from './Trial.ts';
+import { uniforms } from './uniforms.ts';
 
 /** All of them; computing the float64 side takes some milliseconds, so they are made when asked for. */
 export const trials = (): readonly Trial[] => [
@@ -79,47 +72,6 @@ function sumTrial(): Trial {
   };
 }
 
-/** What convolutions are made of; concatenating eight tensors and more needs more buffers than WebGPU gives by default. */
-function patchesTrial(): Trial {
-  const [n, side, channels] = [2, 5, 3];
-  const values = Float32Array.from(uniforms('patches', n, side * side * channels).data);
-  const want = neighbourhoods(values, n, side, channels);
-  return {
-    name: 'patches 3×3',
-    bound: 0,
-    run: (machine) =>
-      tf.tidy(() => machine.patches(tf.tensor4d(values, [n, side, side, channels]))),
-    error: (got) =>
-      got.length === want.length ? largest(want, (x, i) => Math.abs(got[i]! - x)) : Infinity,
-  };
-}
-
-/** Entry by entry what `Machine.patches` should give. */
-function neighbourhoods(x: Float32Array, n: number, side: number, channels: number): number[] {
-  const at = (i: number, row: number, column: number, channel: number): number =>
-    row < 0 || column < 0 || row >= side || column >= side
-      ? 0
-      : x[((i * side + row) * side + column) * channels + channel]!;
-  const result: number[] = [];
-  for (let i = 0; i < n; i++)
-    for (let row = 0; row < side; row++)
-      for (let column = 0; column < side; column++)
-        for (let tap = 0; tap < 9; tap++)
-          for (let channel = 0; channel < channels; channel++)
-            result.push(at(i, row + Math.floor(tap / 3) - 1, column + (tap % 3) - 1, channel));
-  return result;
-}
-
-/** rows×cols numbers of float32 in (−½, ½). */
-function uniforms(name: string, rows: number, cols: number): Matrix {
-  const numbers = stream('self-test').fork(name);
-  return matrix(
-    rows,
-    cols,
-    Float64Array.from({ length: rows * cols }, () => Math.fround(numbers.uniform() - 0.5)),
-  );
-}
-
 /** Runs `f` on matrices brought to the backend, and takes them away again. */
 function withTensors<const M extends readonly Matrix[]>(
   matrices: M,
@@ -137,8 +89,3 @@ const relativeToLargest = (got: Float32Array, want: Float64Array): number =>
   got.length === want.length
     ? largest(want, (x, i) => Math.abs(got[i]! - x)) / largest(want, Math.abs)
     : Infinity;
-
-/** The largest f(x, i); NaN if there is one. */
-function largest(values: ArrayLike<number>, f: (x: number, i: number) => number): number {
-  return Math.max(...Array.from(values, f));
-}
