@@ -32,6 +32,22 @@ describe('the store', () => {
     expect(lab.getState().problems).toEqual([]);
   });
 
+  it('goes on saying in a drag what it has repaired', () => {
+    const drag = (n: number, commit: boolean) =>
+      setExperiment(withShared(lab.getState().experiment, 'data.n', n), { commit });
+    setExperiment(read('v=1&data.classes=all&data.n=100&kernel=full'));
+    drag(101, false);
+    drag(200, false);
+    drag(300, false);
+    drag(300, true);
+
+    expect(lab.getState().problems).toEqual([expect.stringContaining('2000 rows')]);
+
+    drag(301, true);
+
+    expect(lab.getState().problems).toEqual([]);
+  });
+
   it('leaves the experiment in place if it means the same', () => {
     setExperiment(read('v=1&sw2=2'));
     const before = lab.getState().experiment;

@@ -62,12 +62,16 @@ export const takeExperiment = (
   });
 
 /**
- * Takes an experiment that a person has changed; repairs what does not fit together and says so. `commit: false` while a
- * control is still being dragged.
+ * Takes an experiment that a person has changed; repairs what does not fit together and says so, until the next change.
+ * `commit: false` while a control is still being dragged; what has been said in the drag stays until it ends.
  */
 export function setExperiment(changed: Experiment, { commit = true } = {}): void {
+  const { committed, problems: said } = lab.getState();
   const { experiment, problems } = repaired(changed);
-  takeExperiment(lab, experiment, { problems, committed: commit });
+  takeExperiment(lab, experiment, {
+    problems: committed ? problems : [...new Set([...said, ...problems])],
+    committed: commit,
+  });
 }
 
 /** Changes what is looked at, and how. */

@@ -1,9 +1,17 @@
 import { median } from '../math/summary.ts';
 import type { Failure } from '../spec/Failure.ts';
-import type { NetworkRef, Result, SpectrumResult, TimingResult } from '../spec/Result.ts';
+import { resolveShared } from '../spec/resolve.ts';
+import type {
+  KernelResult,
+  NetworkRef,
+  Result,
+  SpectrumResult,
+  TimingResult,
+} from '../spec/Result.ts';
 import type { ArmResults, NetworkResults, Results } from '../spec/Results.ts';
 import { inStepOrder } from './inStepOrder.ts';
 import { joinedCurve } from './joinedCurve.ts';
+import { keptKernels } from './keptKernels.ts';
 
 /**
  * The results with one more message of the same run taken in. Pure: arrays are shared, not copied, but for curves, whose
@@ -20,10 +28,7 @@ export function reduce(results: Results, result: Result): Results {
         status: results.status === 'starting' ? 'running' : results.status,
       };
     case 'kernel':
-      return withNetwork(results, result, (network) => ({
-        ...network,
-        kernels: inStepOrder(network.kernels, result),
-      }));
+      return withKernel(results, result);
     case 'spectrum':
       return withSpectrum(results, result);
     case 'limit':
@@ -83,6 +88,19 @@ function withNetwork(
     const fresh = change({ seed, kernels: [], spectra: [], predictions: {}, changes: [] });
     return { ...arm, networks: [...arm.networks, fresh].sort((a, b) => a.seed - b.seed) };
   });
+}
+
+function withKernel(results: Results, kernel: KernelResult): Results {
+  const { arms, experiment } = results;
+  const place = {
+    arms: arms.length,
+    seeds: resolveShared(experiment).seeds,
+    seed: kernel.seed,
+  };
+  return withNetwork(results, kernel, (network) => ({
+    ...network,
+    kernels: keptKernels(network.kernels, kernel, place),
+  }));
 }
 
 function withSpectrum(results: Results, spectrum: SpectrumResult): Results {

@@ -85,11 +85,11 @@ export function fromLink(link: string): LinkReading {
 
 const mostProblems = 12;
 
-/** The first problems; a link that is all problems is not worth a longer list. */
-const shortlist = (problems: readonly string[]): readonly string[] =>
-  problems.length <= mostProblems
-    ? problems
-    : [
-        ...problems.slice(0, mostProblems - 1),
-        `And ${problems.length - mostProblems + 1} further problems of this kind.`,
-      ];
+/** Each problem once, and the first of them only: a link that is all problems is not worth a longer list. */
+function shortlist(problems: readonly string[]): readonly string[] {
+  const different = [...new Set(problems)];
+  const more = different.length - mostProblems + 1;
+  return more <= 1
+    ? different
+    : [...different.slice(0, -more), `And ${more} further problems of this kind.`];
+}

@@ -147,6 +147,10 @@ describe('reading a link', () => {
     expect(problemsOf('v=3&sw2=x&colour=red&b.sb2=2')).toHaveLength(4);
   });
 
+  it('names a problem once that occurs twice', () => {
+    expect(problemsOf('v=1&sw2=2&sw2=3&sw2=4')).toHaveLength(1);
+  });
+
   it('quotes no more than the beginning of what is long, and lists no more than a dozen', () => {
     const endless = Array.from({ length: 500 }, (_, i) => `k${i}=${'x'.repeat(500)}`).join('&');
     const problems = problemsOf(`v=${'9'.repeat(500)}&act=${'x'.repeat(500)}&${endless}`);

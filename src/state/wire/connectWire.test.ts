@@ -5,6 +5,7 @@ import type { FromWorker, ToWorker } from '../../spec/protocol.ts';
 import type { BackendReport, Result } from '../../spec/Result.ts';
 import { withArm } from '../editing.ts';
 import { createLab } from '../lab.ts';
+import { toLink } from '../link/toLink.ts';
 import { connectWire } from './connectWire.ts';
 import type { CreateWorker, EngineWorker } from './EngineWorker.ts';
 
@@ -349,7 +350,9 @@ describe('an archive', () => {
 
     expect(await archive).toEqual(Uint8Array.of(80, 75));
     expect(onProgress.mock.calls).toEqual([[0.5]]);
-    expect(far[1]?.received).toEqual([{ kind: 'archive', run: 0, experiment: defaultExperiment }]);
+    expect(far[1]?.received).toEqual([
+      { kind: 'archive', run: 0, experiment: defaultExperiment, link: toLink(defaultExperiment) },
+    ]);
     expect(far.map((end) => end.ended())).toEqual([false, true]);
   });
 

@@ -1,5 +1,6 @@
 import type { Experiment } from '../../spec/Experiment.ts';
 import type { BackendId } from '../../spec/Result.ts';
+import { toLink } from '../link/toLink.ts';
 import type { CreateWorker, EngineWorker } from './EngineWorker.ts';
 
 /** What is to be computed. */
@@ -26,7 +27,8 @@ export async function requestArchive(
   options.signal?.throwIfAborted();
   const worker = createWorker();
   const answer = answerOf(worker, options);
-  worker.postMessage({ kind: 'archive', run: 0, experiment, ...(backend && { backend }) });
+  const link = toLink(experiment);
+  worker.postMessage({ kind: 'archive', run: 0, experiment, link, ...(backend && { backend }) });
   try {
     return await answer;
   } finally {
