@@ -1,8 +1,8 @@
-import * as tf from '@tensorflow/tfjs-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { announceLoss } from '../engine/backend/deviceEvents.ts';
 import { simulate } from '../engine/simulate.ts';
 import { nodeEnvironment } from '../engine/testing/nodeEnvironment.ts';
+import { tensorCount } from '../engine/testing/tensorCount.ts';
 import type { Settings } from '../nn/Settings.ts';
 import { canonical } from '../spec/canonical.ts';
 import type { Experiment } from '../spec/Experiment.ts';
@@ -64,7 +64,7 @@ const essence = (results: readonly Result[]): readonly Result[] =>
 describe('the worker', () => {
   afterEach(async () => {
     await aWhile();
-    expect(tf.memory().numTensors).toBe(0);
+    expect(tensorCount()).toBe(0);
   });
 
   it('posts a run whole, although its arrays leave as they are posted', async () => {
