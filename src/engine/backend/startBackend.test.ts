@@ -74,6 +74,21 @@ describe('starting a backend', () => {
     sum.dispose();
   });
 
+  it('drops a backend that computes wrongly, and says what it got wrong', async () => {
+    const right = tf.getKernel('Elu', 'wasm');
+    tf.unregisterKernel('Elu', 'wasm');
+    tf.registerKernel({ ...tf.getKernel('Relu', 'wasm'), kernelName: 'Elu' });
+    const report = await startBackend(nodeEnvironment, 'wasm');
+    tf.unregisterKernel('Elu', 'wasm');
+    tf.registerKernel(right);
+
+    const [wasm] = report.trials;
+    expect(wasm).toMatchObject({ id: 'wasm', outcome: 'dropped' });
+    expect(wasm!.reason).toBe('failed tanh near 0 (error 1.0, at most 1e-6)');
+    expect(wasm!.checks.filter(({ passed }) => !passed)).toHaveLength(1);
+    expect(report.id).toBe('cpu');
+  });
+
   it('tells what became of what was asked for, and takes the next', async () => {
     const report = await startBackend(nodeEnvironment, 'webgl');
 

@@ -113,4 +113,7 @@ const wordsOf = (error: unknown): string =>
   error instanceof Error ? error.message : String(error);
 
 const wordsOfCheck = ({ name, error, bound }: SelfCheck): string =>
-  `${name} (error ${error.toPrecision(2)}, at most ${bound.toPrecision(1)})`;
+  `${name} (error ${short(error)}, at most ${short(bound)})`;
+
+const short = (value: number): string =>
+  value > 0 && value < 0.01 ? value.toExponential(0) : value.toPrecision(2);
