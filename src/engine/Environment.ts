@@ -1,5 +1,6 @@
 import type { Eigh } from '../math/eigh.ts';
 import type { Matrix } from '../math/matrix.ts';
+import type { Timed } from './timed.ts';
 
 /** What the engine needs of the place it runs in: a browser's worker, or Node. */
 export interface Environment {
@@ -12,9 +13,9 @@ export interface Environment {
   /** The bytes of a file of the site's public folder, such as 'digits.bin'. Rejects where there is none. */
   readonly fetchFile: (name: string) => Promise<Uint8Array>;
   /** Symmetric eigen-decomposition in float64: in a second worker in browsers, in place in Node. */
-  readonly eigh: (a: Matrix) => Promise<Eigh>;
+  readonly eigh: (a: Matrix) => Promise<Timed<Eigh>>;
   /** The eigenvalues alone, descending, in a fraction of the time. */
-  readonly eigenvalues: (a: Matrix) => Promise<Float64Array>;
+  readonly eigenvalues: (a: Matrix) => Promise<Timed<Float64Array>>;
   /** Milliseconds since some fixed moment. */
   readonly now: () => number;
   /** Lets one macrotask pass, so that messages are heard. */

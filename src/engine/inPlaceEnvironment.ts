@@ -1,5 +1,6 @@
 import { eigenvalues, eigh } from '../math/eigh.ts';
 import type { Environment } from './Environment.ts';
+import { timed } from './timed.ts';
 
 /** Where files lie differs from place to place. */
 export type Places = Pick<Environment, 'wasmFiles' | 'fetchFile'>;
@@ -11,8 +12,8 @@ export type Places = Pick<Environment, 'wasmFiles' | 'fetchFile'>;
 export const inPlaceEnvironment = (places: Places): Environment => ({
   ...places,
   offscreenCanvas: false,
-  eigh: (a) => Promise.resolve(a).then(eigh),
-  eigenvalues: (a) => Promise.resolve(a).then(eigenvalues),
+  eigh: (a) => Promise.resolve(a).then((matrix) => timed(() => eigh(matrix))),
+  eigenvalues: (a) => Promise.resolve(a).then((matrix) => timed(() => eigenvalues(matrix))),
   now: () => performance.now(),
   breathe: () => new Promise((resolve) => void setTimeout(resolve, 0)),
 });

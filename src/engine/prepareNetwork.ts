@@ -36,9 +36,8 @@ async function* prepared(
   const { environment, samples, recorded } = run;
   const { ref, theta0, trainer } = opened;
   await run.breathe();
-  const began = environment.now();
-  const kernel = await environment.eigh(theta0);
-  yield eighTiming(environment.now() - began);
+  const { value: kernel, ms } = await environment.eigh(theta0);
+  yield eighTiming(ms);
   yield changeResult(ref, 0, theta0, theta0, samples.y);
   // A copy: the prediction still needs the values when the result may have been transferred.
   yield spectrumResult(ref, 0, kernel.values.slice());

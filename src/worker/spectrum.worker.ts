@@ -1,3 +1,4 @@
+import { timed } from '../engine/timed.ts';
 import { eigenvalues, eigh } from '../math/eigh.ts';
 import type { SpectrumAnswer, SpectrumQuestion } from './spectrumProtocol.ts';
 
@@ -9,8 +10,8 @@ addEventListener('message', ({ data }: MessageEvent<SpectrumQuestion>) => {
 function answer({ wanted, matrix }: SpectrumQuestion): SpectrumAnswer {
   try {
     return wanted === 'eigh'
-      ? { kind: 'eigh', eigh: eigh(matrix) }
-      : { kind: 'eigenvalues', eigenvalues: eigenvalues(matrix) };
+      ? { kind: 'eigh', eigh: timed(() => eigh(matrix)) }
+      : { kind: 'eigenvalues', eigenvalues: timed(() => eigenvalues(matrix)) };
   } catch (error) {
     return { kind: 'refused', reason: error instanceof Error ? error.message : String(error) };
   }

@@ -1,3 +1,4 @@
+import type { Timed } from '../engine/timed.ts';
 import type { Eigh } from '../math/eigh.ts';
 import type { Matrix } from '../math/matrix.ts';
 
@@ -9,6 +10,6 @@ export interface SpectrumQuestion {
 
 /** The answer to the oldest open question; `refused` says why there is none. */
 export type SpectrumAnswer =
-  | { readonly kind: 'eigh'; readonly eigh: Eigh }
-  | { readonly kind: 'eigenvalues'; readonly eigenvalues: Float64Array }
+  | { readonly kind: 'eigh'; readonly eigh: Timed<Eigh> }
+  | { readonly kind: 'eigenvalues'; readonly eigenvalues: Timed<Float64Array> }
   | { readonly kind: 'refused'; readonly reason: string };

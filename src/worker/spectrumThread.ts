@@ -1,4 +1,5 @@
 import type { Environment } from '../engine/Environment.ts';
+import { timed } from '../engine/timed.ts';
 import { eigenvalues, eigh } from '../math/eigh.ts';
 import type { Matrix } from '../math/matrix.ts';
 import type { SpectrumAnswer, SpectrumQuestion } from './spectrumProtocol.ts';
@@ -60,13 +61,13 @@ export function spectrumThread(): Pick<Environment, 'eigh' | 'eigenvalues'> {
       ask(
         { wanted: 'eigh', matrix },
         (answer) => (answer.kind === 'eigh' ? answer.eigh : undefined),
-        eigh,
+        (a) => timed(() => eigh(a)),
       ),
     eigenvalues: (matrix) =>
       ask(
         { wanted: 'eigenvalues', matrix },
         (answer) => (answer.kind === 'eigenvalues' ? answer.eigenvalues : undefined),
-        eigenvalues,
+        (a) => timed(() => eigenvalues(a)),
       ),
   };
 }
