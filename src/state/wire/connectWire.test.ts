@@ -252,10 +252,13 @@ describe('the wire', () => {
     await pass(frame);
     widen(10);
     await pass(frame);
-    await pass(1000);
+    await pass(500);
     widen(20);
     await pass(frame);
-    await pass(1000);
+
+    expect(far).toHaveLength(1);
+
+    await pass(400);
 
     expect(far.map((end) => end.ended())).toEqual([true, false]);
     expect(far[1]?.received).toMatchObject([{ kind: 'start', run: 3 }]);

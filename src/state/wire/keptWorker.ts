@@ -19,8 +19,11 @@ export interface Listener {
 
 type Start = Extract<ToWorker, { kind: 'start' }>;
 
-/** In ms. A worker that has spoken before answers a start at once, or it is caught in a long computation. */
-const longestSilence = 2000;
+/**
+ * In ms. A worker that has spoken before answers a start at once, or it is caught in a long computation. To wait about
+ * as long as a new worker takes to start is never more than twice as slow as to have known which is quicker.
+ */
+const longestSilence = 1000;
 
 /** Keeps a worker, and replaces it if it does not answer a start: a new run interrupts at once, whatever the old one does. */
 export function keptWorker(create: CreateWorker, { onMessage, onBreak }: Listener): KeptWorker {
