@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { BackendId } from '../../spec/Result.ts';
 import { nodeEnvironment } from '../testing/nodeEnvironment.ts';
 import { startBackend } from './startBackend.ts';
@@ -106,6 +106,22 @@ describe('starting a backend', () => {
     expect(
       await webgpuTrial(gpuThat(() => Promise.reject(new Error('blocked by policy')))),
     ).toMatchObject({ outcome: 'unavailable', reason: 'blocked by policy', then: 'wasm' });
+  });
+
+  it('does not wait for ever for an adapter that never comes', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      const trial = webgpuTrial(gpuThat(() => new Promise(() => undefined)));
+      await vi.advanceTimersByTimeAsync(15_000);
+
+      expect(await trial).toMatchObject({
+        outcome: 'unavailable',
+        reason: 'starting took longer than 15 s',
+        then: 'wasm',
+      });
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it.each([

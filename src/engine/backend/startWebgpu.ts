@@ -18,9 +18,9 @@ export async function startWebgpu(gpu: GPU | undefined, evenSoftware: boolean): 
     throw new NotStarted('passed-over', `the adapter is software (${name}): WASM is faster`);
   }
 
+  const { WebGPUBackend, webgpu_util } = await import('@tensorflow/tfjs-backend-webgpu');
   const device = await adapter.requestDevice({ requiredLimits: limitsOf(adapter) });
   const close = listenTo(device);
-  const { WebGPUBackend, webgpu_util } = await import('@tensorflow/tfjs-backend-webgpu');
   // 3 is the packed program: the default one gives wrong Gram matrices in tfjs 4.22, and differs from run to run.
   tf.env().set('WEBGPU_MATMUL_PROGRAM_TYPE', 3);
   // Otherwise small tensors are computed by the slower and, for erf, less accurate kernels of the cpu backend.
