@@ -51,7 +51,7 @@ function shortcut(key: string, actions: RunActions, onKeys: () => void): (() => 
 
 /** Keys that mean something to each kind of control. */
 const ownKeys: readonly (readonly [selector: string, keys: RegExp])[] = [
-  ['input[type="text"], input[readonly], textarea', /./u],
+  ['input:not([type="range"], [type="radio"], [type="checkbox"])', /./u],
   ['input[type="range"], input[type="radio"]', /^Arrow/u],
   ['select', /^(Arrow|.$)/u],
   ['button, summary, a[href], input', /^ $/u],
