@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Browser } from '@playwright/test';
+import { pageScripts } from './pageScripts.ts';
 import type { Transfer } from './Report.ts';
 import type { Site } from './sites.ts';
 
@@ -19,22 +20,21 @@ export async function measureTransfers(browser: Browser, site: Site): Promise<re
   });
   await page.goto(site.url);
   await page.waitForLoadState('networkidle');
-  // What workers ask for is not among the page's own resources, but for their first file.
-  const own = await page.evaluate(() =>
-    performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname),
-  );
   await context.close();
 
+  const own = await pageScripts(site.folder);
   const files = await Promise.all(paths.map((path) => sizesOf(site.folder, path)));
-  const first = files.filter(({ path }) => own.includes(path) && !path.includes('worker'));
-  const ofType = (type: string) => first.filter(({ path }) => extname(path) === type);
+  const ofType = (type: string) => files.filter(({ path }) => extname(path) === type);
   return [
     summed(
       'First view: HTML',
       files.filter(({ path }) => path === '/'),
     ),
     summed('First view: style', ofType('.css')),
-    summed('First view: script before the worker', ofType('.js')),
+    summed(
+      'First view: script before the worker',
+      ofType('.js').filter(({ path }) => own.includes(path.slice(1))),
+    ),
     summed('Everything, with worker, WASM and data', files),
   ];
 }

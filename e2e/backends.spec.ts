@@ -1,0 +1,74 @@
+import { readFile } from 'node:fs/promises';
+import type { Page } from '@playwright/test';
+import { backendIds, type BackendId } from '../src/spec/Result.ts';
+import { finished, open, small } from './lab.ts';
+import { readNpz, type NpyArray } from './npz.ts';
+import { expect, test } from './test.ts';
+
+const link = small({
+  act: 'relu',
+  arms: 3,
+  'b.act': 'erf',
+  'c.act': 'tanh',
+  'c.init': 'orthogonal',
+  steps: 10,
+});
+
+const names: Readonly<Record<BackendId, string>> = {
+  webgpu: 'WebGPU',
+  webgl: 'WebGL',
+  wasm: 'WASM',
+  cpu: 'CPU',
+};
+
+test.describe('a backend', () => {
+  test('in software is passed over for WASM, and the page says so', async ({ page }) => {
+    await open(page, small());
+    await finished(page);
+    const footer = page.getByRole('contentinfo');
+    await footer
+      .getByRole('button', { name: /^WASM .* (\d+) of \1 checks against float64 passed/ })
+      .click();
+    const dialog = page.getByRole('dialog');
+    await expect(dialog).toContainText('WebGPU');
+    await expect(dialog).toContainText('software');
+    await expect(dialog).toContainText('Gram matrix');
+  });
+
+  test('gives what every other one gives, to 1e-5', async ({ page }) => {
+    test.setTimeout(180_000);
+    const runs = new Map<BackendId, ReadonlyMap<string, NpyArray>>();
+    for (const id of backendIds) runs.set(id, await archiveOn(page, id));
+    const reference = runs.get('cpu')!;
+    const compared = [...reference.keys()].filter((name) =>
+      /\/(ntk\/\d+|loss_train|loss_test|f\/10)$/.test(name),
+    );
+    expect(compared.length).toBeGreaterThanOrEqual(3 * 5);
+    for (const id of backendIds) {
+      for (const name of compared) {
+        const error = distance(runs.get(id)!.get(name)!.values, reference.get(name)!.values);
+        expect(error, `${name} on ${id} against cpu`).toBeLessThan(1e-5);
+      }
+    }
+  });
+});
+
+/** Opens the experiment on a backend, makes sure that this one runs, and reads the file that Download gives. */
+async function archiveOn(page: Page, id: BackendId): Promise<ReadonlyMap<string, NpyArray>> {
+  await open(page, link, `backend=${id}`);
+  await finished(page);
+  await expect(
+    page.getByRole('contentinfo').getByRole('button', { name: new RegExp(`^${names[id]} `) }),
+  ).toBeVisible();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Download' }).click(),
+  ]);
+  return readNpz(await readFile(await download.path()));
+}
+
+/** ‖a − b‖ / ‖b‖. */
+function distance(a: readonly number[], b: readonly number[]): number {
+  expect(a).toHaveLength(b.length);
+  return Math.hypot(...a.map((value, place) => value - b[place]!)) / Math.hypot(...b);
+}

@@ -1,0 +1,37 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { pageScripts } from '../bench/pageScripts.ts';
+import { finished, open } from './lab.ts';
+import { expect, test } from './test.ts';
+
+const dist = fileURLToPath(new URL('../dist', import.meta.url));
+
+test('the first view takes at most 150 kB of script, gzipped, before the worker', async ({
+  page,
+}) => {
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname.slice(1)));
+  await open(page);
+  await finished(page);
+
+  const first = (await pageScripts(dist)).filter((path) => asked.includes(path));
+  expect(first.length).toBeGreaterThan(0);
+  expect(first.filter((path) => path.includes('worker'))).toEqual([]);
+  const sizes = await Promise.all(
+    first.map(async (path) => gzipSync(await readFile(join(dist, path))).length),
+  );
+  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(150_000);
+});
+
+test('nothing is asked of any other server', async ({ page, baseURL }) => {
+  const elsewhere: string[] = [];
+  page.on('request', (request) => {
+    if (!/^(blob|data):/.test(request.url()) && !request.url().startsWith(baseURL ?? ''))
+      elsewhere.push(request.url());
+  });
+  await open(page);
+  await finished(page);
+  expect(elsewhere).toEqual([]);
+});

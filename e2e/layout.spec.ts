@@ -1,0 +1,57 @@
+import { begun, finished, open, panel, panelTitles } from './lab.ts';
+import { expect, test } from './test.ts';
+
+for (const [width, height] of [
+  [360, 720],
+  [768, 1024],
+  [1280, 720],
+  [1920, 1080],
+] as const) {
+  test(`nothing scrolls sideways at ${width}×${height}`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    await open(page);
+    await begun(page);
+    const excess = await page.evaluate(() => {
+      const { scrollWidth, clientWidth } = document.documentElement;
+      return scrollWidth - clientWidth;
+    });
+    expect(excess).toBeLessThanOrEqual(0);
+    for (const title of panelTitles) {
+      const box = (await panel(page, title).boundingBox())!;
+      expect(box.x).toBeGreaterThanOrEqual(0);
+      expect(box.x + box.width).toBeLessThanOrEqual(width);
+    }
+  });
+}
+
+for (const [width, height] of [
+  [1280, 720],
+  [1920, 1080],
+] as const) {
+  test(`all four pictures are seen at once at ${width}×${height}`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    await open(page);
+    await finished(page);
+    const excess = await page.evaluate(() => {
+      const { scrollHeight, clientHeight } = document.documentElement;
+      return scrollHeight - clientHeight;
+    });
+    expect(excess).toBeLessThanOrEqual(0);
+    for (const title of panelTitles) {
+      await expect(panel(page, title)).toBeInViewport({ ratio: 1 });
+      const plot = (await panel(page, title).locator('.plot').boundingBox())!;
+      expect(plot.height, `room for ${title}`).toBeGreaterThan(150);
+    }
+    await expect(page.getByRole('contentinfo')).toBeInViewport({ ratio: 1 });
+  });
+}
+
+test('a narrow page can be scrolled down to everything', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await open(page);
+  await begun(page);
+  for (const title of panelTitles) {
+    await panel(page, title).scrollIntoViewIfNeeded();
+    await expect(panel(page, title)).toBeInViewport({ ratio: 0.5 });
+  }
+});
