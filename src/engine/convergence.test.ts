@@ -9,7 +9,7 @@ import { ntkOf } from './testing/onBackend.ts';
 import { relativeError } from './testing/relativeError.ts';
 
 const widths = [32, 64, 128, 256, 512];
-const seeds = [1, 2, 3, 4, 5, 6];
+const seeds = Array.from({ length: 12 }, (_, place) => place + 1);
 const d = 16;
 const x = inputs(12, d);
 
@@ -44,6 +44,6 @@ describe('the distance to the infinite-width NTK', () => {
 
     expect(slope).toBeGreaterThan(-0.65);
     expect(slope).toBeLessThan(-0.35);
-    expect(errors.at(-1)!).toBeLessThan(0.1);
-  });
+    expect(errors.at(-1)!).toBeLessThan(0.15);
+  }, 30_000);
 });
