@@ -37,13 +37,18 @@ describe('the distance to the infinite-width NTK', () => {
     ['orthogonal', 'relu'],
     ['orthogonal', 'tanh'],
     ['orthogonal', 'erf'],
-  ])('falls as width^(−1/2) for %s weights and %s', async (init, act) => {
-    const errors: number[] = [];
-    for (const width of widths) errors.push(await meanError({ init, act, 'net.depth': 2 }, width));
-    const slope = logLogSlope(widths, errors);
+  ])(
+    'falls as width^(−1/2) for %s weights and %s',
+    async (init, act) => {
+      const errors: number[] = [];
+      for (const width of widths)
+        errors.push(await meanError({ init, act, 'net.depth': 2 }, width));
+      const slope = logLogSlope(widths, errors);
 
-    expect(slope).toBeGreaterThan(-0.65);
-    expect(slope).toBeLessThan(-0.35);
-    expect(errors.at(-1)!).toBeLessThan(0.15);
-  }, 30_000);
+      expect(slope).toBeGreaterThan(-0.65);
+      expect(slope).toBeLessThan(-0.35);
+      expect(errors.at(-1)!).toBeLessThan(0.15);
+    },
+    30_000,
+  );
 });
