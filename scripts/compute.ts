@@ -1,5 +1,4 @@
 import { writeFile } from 'node:fs/promises';
-import { asFailure } from '../src/engine/EngineFailure.ts';
 import { fromLink } from '../src/state/link/fromLink.ts';
 import { computeInBrowser } from './compute/computeInBrowser.ts';
 import { computeInNode } from './compute/computeInNode.ts';
@@ -42,8 +41,7 @@ if (options.kind === 'help') {
   try {
     process.exitCode = await compute(options);
   } catch (error) {
-    const { sentence, action } = asFailure(error);
-    console.error(`${sentence} ${action}`);
+    console.error(error instanceof Error ? error.message : String(error));
     process.exitCode = 1;
   }
 }

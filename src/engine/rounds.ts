@@ -39,7 +39,7 @@ export async function* rounds(
   const { steps, snapshots } = run.shared;
   const schedule = snapshotSteps(steps, snapshots);
   const recorded = new Set(run.recorded);
-  const waiting = spectra(run.environment, 2 * networks.length);
+  const waiting = spectra(run.environment, networks.length);
   let lanes: readonly Lane[] = networks.map((network) => ({ network, next: 0 }));
   let chunk = 1;
   yield { kind: 'progress', step: 0, steps };
