@@ -21,7 +21,7 @@ describe('the controls', () => {
   it('show what all share and what one network has', () => {
     open('v=1');
 
-    expect(screen.getAllByRole('region').map((group) => group.getAttribute('aria-label'))).toEqual([
+    expect(screen.getAllByRole('heading').map(({ textContent }) => textContent)).toEqual([
       'Data',
       'Networks',
       'Network',

@@ -37,7 +37,7 @@ export function Dialog({ title, onClose, children, className = '' }: DialogProps
       }}
     >
       <div className="dialog-content">
-        <header className="dialog-head">
+        <div className="dialog-head">
           <h2 id={heading}>{title}</h2>
           <button
             type="button"
@@ -47,7 +47,7 @@ export function Dialog({ title, onClose, children, className = '' }: DialogProps
           >
             <Icon name="close" />
           </button>
-        </header>
+        </div>
         {children}
       </div>
     </dialog>

@@ -22,6 +22,10 @@ family('the description of an experiment', () => {
       'Circle, cos kθ · width 64 against 256 against 1024 · tanh, depth 3',
     ],
     ['v=1&data=moons&arms=2&b.act=relu', 'Two moons · tanh against ReLU · depth 3, width 192'],
+    [
+      'v=1&arms=2&b.init=orthogonal&b.net.width=64&b.act=leaky',
+      'Digits 3 and 8 · Gaussian, width 192, tanh against orthogonal, width 64, leaky ReLU · depth 3',
+    ],
     ['v=1&arms=2', 'Digits 3 and 8 · Gaussian weights · tanh, depth 3, width 192'],
   ])('of %s is: %s', (link, sentence) => {
     expect(words(link)).toBe(sentence);

@@ -1,5 +1,5 @@
 import type { Param, Settings } from '../nn/Settings.ts';
-import { armNames, valueWords } from '../panels/armNames.ts';
+import { valueWords } from '../panels/armNames.ts';
 import type { Experiment } from '../spec/Experiment.ts';
 import { armParams, sharedParams } from '../spec/params.ts';
 import { armValues, resolveShared, sharedValues } from '../spec/resolve.ts';
@@ -23,20 +23,27 @@ function dataWords(experiment: Experiment): string {
   return `${entry.label}${/^\d/u.test(words) ? ' ' : ', '}${words}`;
 }
 
-/** "Gaussian against orthogonal", "width 64 against 256"; one network goes by its weights. */
+/** "Gaussian against orthogonal", "width 64 against 256"; one network, or some that are alike, by their weights. */
 function contrast(experiment: Experiment): string {
-  const names = [...new Set(armNames(experiment).map((name) => name.slice(2)))];
-  const [first = ''] = names;
-  if (first === '') return weightWords(experiment);
-  const word = first.slice(0, first.lastIndexOf(' ') + 1);
-  const shared = word !== '' && names.every((name) => name.startsWith(word) && !name.includes(','));
-  return names
-    .map((name, k) => (shared && k > 0 ? name.slice(word.length) : name))
+  const all = experiment.arms.map((_, index) => armValues(experiment, index));
+  const [first = {}] = all;
+  const differing = armParams(first)
+    .filter(({ key }) => all.some((values) => values[key] !== first[key]))
+    // A setting that only some entries have says nothing of those that lack it.
+    .filter(({ key }) => all.every((values) => key in values))
+    .sort((a, b) => Number(b.key === 'init') - Number(a.key === 'init'));
+  const [only] = differing;
+  if (!only) return weightWords(first);
+  const names = all.map((values) => differing.map((param) => inWords(param, values)).join(', '));
+  const word = differing.length === 1 && only.kind === 'number' ? inWords(only, first) : '';
+  // "width" is said once.
+  const said = word.slice(0, word.lastIndexOf(' ') + 1);
+  return [...new Set(names)]
+    .map((name, place) => (place > 0 ? name.slice(said.length) : name))
     .join(' against ');
 }
 
-function weightWords(experiment: Experiment): string {
-  const values = armValues(experiment, 0);
+function weightWords(values: Settings): string {
   const param = armParams(values).find(({ key }) => key === 'init');
   return param ? `${inWords(param, values)} weights` : '';
 }

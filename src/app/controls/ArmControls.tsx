@@ -31,7 +31,7 @@ export function ArmControls({
     .filter((param) => armGroupOf(param) === group)
     .filter(isChoice);
   return (
-    <section className="group" aria-label={group}>
+    <section className="group" aria-label={`${group} settings`}>
       <h2 className="group-title">{group}</h2>
       {params.map((param) => (
         <Control

@@ -23,7 +23,7 @@ export function SharedControls({ experiment, group, onChange, children }: Shared
     // With one output both forms of the kernel are the same.
     .filter(({ key }) => !(single && key === 'kernel'));
   return (
-    <section className="group" aria-label={group}>
+    <section className="group" aria-label={`${group} settings`}>
       <h2 className="group-title">{group}</h2>
       {params.map((param) => (
         <Control
