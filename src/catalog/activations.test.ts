@@ -38,6 +38,7 @@ const covariance = fc
 
 describe.each(activations.list)('activation $id', (activation) => {
   const settings = fc.nat().map((seed) => randomSettings(activation, stream(seed)));
+  const jumps = activation.withoutNtk !== undefined;
   const f = (chosen: Settings) => (x: number) => activation.f(plainOps, x, chosen);
   const df = (chosen: Settings) => (x: number) => activation.df(plainOps, x, chosen);
 
@@ -59,9 +60,9 @@ describe.each(activations.list)('activation $id', (activation) => {
       fc.property(settings, covariance, (chosen, pair) => {
         const { value, slope } = dualOf(activation, chosen, pair);
 
-        expect(Math.abs(value - pairMean(f(chosen), pair))).toBeLessThan(1e-9);
         // Where u and v are parallel, rounding of k12 moves an angle near zero by its square root.
         const bound = Math.abs(pair.k12) ** 2 < 0.999 * pair.k11 * pair.k22 ? 1e-9 : 1e-7;
+        expect(Math.abs(value - pairMean(f(chosen), pair))).toBeLessThan(jumps ? bound : 1e-9);
         expect(Math.abs(slope - pairMean(df(chosen), pair))).toBeLessThan(bound);
       }),
       { numRuns: 25 },
@@ -117,7 +118,8 @@ describe.each(activations.list)('activation $id', (activation) => {
           ntk: state.nngp,
         });
 
-        for (const kernel of [nngp, ntk]) {
+        if (jumps) expect(ntk.data.every((value) => value === 0)).toBe(true);
+        for (const kernel of jumps ? [nngp] : [nngp, ntk]) {
           const values = eigenvalues(kernel);
           expect(values.at(-1)).toBeGreaterThan(-1e-12 * values[0]!);
         }
@@ -137,5 +139,55 @@ describe('leaky ReLU', () => {
     expect([-2, 3].map((x) => leaky.f(plainOps, x, { slope: 0 }))).toEqual([-0, 3]);
     expect([-2, 3].map((x) => leaky.f(plainOps, x, { slope: 1 }))).toEqual([-2, 3]);
     expect([-2, 3].map((x) => leaky.f(plainOps, x, { slope: -1 }))).toEqual([2, 3]);
+  });
+});
+
+describe('the absolute value', () => {
+  it('is leaky ReLU of slope −1, with the derivative −1 at 0', () => {
+    const abs = activations.get('abs');
+    const pair = { k11: 1.3, k12: 0.4, k22: 0.8 };
+
+    expect([-2, 0, 3].map((x) => abs.f(plainOps, x, {}) + 0)).toEqual([2, 0, 3]);
+    expect([-2, 0, 3].map((x) => abs.df(plainOps, x, {}))).toEqual([-1, -1, 1]);
+    expect(dualOf(abs, {}, pair)).toEqual(dualOf(activations.get('leaky'), { slope: -1 }, pair));
+  });
+});
+
+describe('the hard threshold', () => {
+  const step = activations.get('step');
+
+  it('is 0 at 0, and passes no gradient', () => {
+    expect([-2, 0, 3].map((x) => step.f(plainOps, x, {}))).toEqual([0, 0, 1]);
+    expect([-2, 0, 3].map((x) => step.df(plainOps, x, {}) + 0)).toEqual([0, 0, 0]);
+  });
+
+  it('has the arc-cosine kernel of order 0: the share of directions that both inputs are on the same side of', () => {
+    for (const angle of [0, 0.3, Math.PI / 2, 3, Math.PI]) {
+      const pair = { k11: 4, k12: 2 * 0.5 * Math.cos(angle), k22: 0.25 };
+
+      expect(dualOf(step, {}, pair).value).toBeCloseTo((Math.PI - angle) / (2 * Math.PI), 8);
+    }
+  });
+
+  it('is off where its input is always 0', () => {
+    expect(dualOf(step, {}, { k11: 0, k12: 0, k22: 1 }).value).toBe(0);
+    expect(dualOf(step, {}, { k11: 0, k12: 0, k22: 0 }).value).toBe(0);
+  });
+
+  it('alone says why there is no NTK', () => {
+    expect(activations.list.filter(({ withoutNtk }) => withoutNtk).map(({ id }) => id)).toEqual([
+      'step',
+    ]);
+    expect(step.withoutNtk).toMatch(/no NTK.*zero almost everywhere.*\.$/);
+  });
+});
+
+describe('sine and cosine', () => {
+  it('keep the digits of kernels between nearly independent inputs, and never overflow', () => {
+    const tiny = dualOf(activations.get('sin'), {}, { k11: 1, k12: 1e-20, k22: 1 });
+    const huge = dualOf(activations.get('cos'), {}, { k11: 4000, k12: 4000, k22: 4000 });
+
+    expect(tiny.value / (1e-20 * Math.exp(-1))).toBeCloseTo(1, 14);
+    expect(huge).toEqual({ value: 0.5, slope: 0.5 });
   });
 });

@@ -14,7 +14,9 @@ export async function* armLimit(run: Run, { arm, layer }: RunArm): Results<Predi
   await run.breathe();
   const limit = limitOf(arm, x);
   if (!limit.exists) {
-    yield { kind: 'limit', arm: label, exists: false, reason: limit.reason };
+    const { reason, nngpExists } = limit;
+    const nngp = nngpExists && infiniteKernel(layer, x, x).nngp.data;
+    yield { kind: 'limit', arm: label, exists: false, reason, ...(nngp && { nngp }) };
     return undefined;
   }
   const { nngp, ntk } = infiniteKernel(layer, x, x);

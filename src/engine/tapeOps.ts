@@ -51,6 +51,12 @@ export function tapeOps(record: Record): Ops<Taped> {
         tf.mul(expOfNegative(tf.square(local(a))), 2 / Math.sqrt(Math.PI)),
       ),
     exp: (a) => entrywise(a, tfOps.exp(a.value), local),
+    expm1: (a) => entrywise(a, tfOps.expm1(a.value), (y) => tf.add(local(y), 1)),
+    sin: (a) => entrywise(a, tfOps.sin(a.value), () => tf.cos(local(a))),
+    cos: (a) => entrywise(a, tfOps.cos(a.value), () => tf.neg(tf.sin(local(a)))),
+    sigmoid: (a) =>
+      entrywise(a, tfOps.sigmoid(a.value), (y) => tf.mul(local(y), tf.sigmoid(tf.neg(local(a))))),
+    softplus: (a) => entrywise(a, tfOps.softplus(a.value), () => tf.sigmoid(local(a))),
     affine: (input, weights) => {
       const { weight, bias, weightScale, biasScale } = weights;
       const value = tfOps.affine(input.value, {

@@ -20,6 +20,11 @@ export interface Activation extends Entry {
   readonly df: <T>(ops: Ops<T>, x: T, settings: Settings) => T;
   /** Closed form; without one the dual is found by quadrature, which needs φ to be smooth. */
   readonly dual?: (covariance: Covariance, settings: Settings) => DualValue;
+  /**
+   * Why networks of it have no NTK, in a sentence or two for people: set where φ jumps. `df` is then 0, the derivative almost
+   * everywhere, and so is the slope of the dual, which leaves the readout's kernel alone in the place of the NTK.
+   */
+  readonly withoutNtk?: string;
   /** φ(x) = x·const: sums stay sums, so only second moments of the weights matter. */
   readonly linear?: true;
 }

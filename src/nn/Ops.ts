@@ -19,14 +19,23 @@ export interface Ops<T> {
   scale(a: T, factor: number): T;
   /** a + c at every entry. */
   shift(a: T, c: number): T;
+  /** max(x, 0); its derivative at 0 is 0. */
   relu(a: T): T;
-  /** x where x > 0, slope·x elsewhere. */
+  /** x where x > 0, slope·x elsewhere; its derivative at 0 is the slope. */
   leakyRelu(a: T, slope: number): T;
-  /** 1 where x > 0, else 0. */
+  /** 1 where x > 0, else 0; its derivative is 0 everywhere. */
   step(a: T): T;
   tanh(a: T): T;
   erf(a: T): T;
   exp(a: T): T;
+  /** e^x − 1, which keeps its digits near 0. */
+  expm1(a: T): T;
+  sin(a: T): T;
+  cos(a: T): T;
+  /** 1/(1 + e^{−x}). */
+  sigmoid(a: T): T;
+  /** log(1 + e^x). */
+  softplus(a: T): T;
   /** weightScale·x·W + biasScale·b with x n×in: the only operation that holds trainable parameters. */
   affine(x: T, weights: AffineWeights<T>): T;
 }

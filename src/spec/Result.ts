@@ -111,6 +111,8 @@ export type LimitResult =
       readonly arm: ArmLabel;
       readonly exists: false;
       readonly reason: string;
+      /** Of an activation that jumps: there is no NTK, but this. */
+      readonly nngp?: Float64Array;
     };
 
 /** The rate a network trains with, and the limit it is measured against. */

@@ -4,7 +4,12 @@ import type { Arm } from './resolve.ts';
 /** Whether an arm's infinite-width kernels say anything of its networks: with what to know of them, or why not. */
 export type ArmLimit =
   | { readonly exists: true; readonly note: string }
-  | { readonly exists: false; readonly reason: string };
+  | {
+      readonly exists: false;
+      readonly reason: string;
+      /** There is no NTK, but an NNGP kernel. */
+      readonly nngpExists?: true;
+    };
 
 /** The limit of an arm on inputs x (n×d), for people; `note` is empty where there is nothing to add. */
 export function limitOf(arm: Arm, x: Matrix): ArmLimit {
@@ -15,6 +20,8 @@ export function limitOf(arm: Arm, x: Matrix): ArmLimit {
     inputs: x.cols,
   });
   if (!limit.exists) return limit;
+  const { withoutNtk } = activation.entry;
+  if (withoutNtk !== undefined) return { exists: false, reason: withoutNtk, nngpExists: true };
   const [, width] = architecture.entry.widths(architecture.settings, x.cols, 1)[0] ?? [x.cols, 1];
   const notes = [
     limit.note,

@@ -10,11 +10,14 @@ export type Entry = readonly [name: string, array: NpyArray];
 export const entriesOf = (recorded: Recorded): readonly Entry[] => [
   ...dataEntries(recorded.data),
   ...recorded.limits.flatMap((limit): readonly Entry[] => {
-    if (!limit.exists) return [];
     const { n } = recorded.data;
+    const square = (name: string, values: Float64Array): Entry => [
+      `${limit.arm}/${name}`,
+      { shape: [n, n], values },
+    ];
     return [
-      [`${limit.arm}/nngp_inf`, { shape: [n, n], values: limit.nngp }],
-      [`${limit.arm}/ntk_inf`, { shape: [n, n], values: limit.ntk }],
+      ...(limit.nngp ? [square('nngp_inf', limit.nngp)] : []),
+      ...(limit.exists ? [square('ntk_inf', limit.ntk)] : []),
     ];
   }),
   ...recorded.limitSpectra.map(({ arm, eigenvalues }): Entry => [

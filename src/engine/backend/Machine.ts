@@ -2,6 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { networkOf } from '../network.ts';
 import { erf } from '../ops/erf.ts';
 import { tanh } from '../ops/tanh.ts';
+import { tfOps } from '../ops/tfOps.ts';
 import { weightGradients } from '../weightGradients.ts';
 
 /** What the self-test tries out. */
@@ -17,6 +18,7 @@ export interface Machine {
   ) => tf.Tensor;
   readonly tanh: (x: tf.Tensor) => tf.Tensor;
   readonly erf: (x: tf.Tensor) => tf.Tensor;
+  readonly sin: (x: tf.Tensor) => tf.Tensor;
   readonly sum: (x: tf.Tensor) => tf.Tensor;
   /** All 3×3 neighbourhoods (zero outside) of n×h×w×c: n×h×w×9c, by pad, slice and concat. */
   readonly patches: (x: tf.Tensor4D) => tf.Tensor;
@@ -34,6 +36,7 @@ export const engineMachine: Machine = {
   },
   tanh,
   erf,
+  sin: (x) => tfOps.sin(x),
   sum: (x) => tf.sum(x),
   patches: (x) =>
     tf.tidy(() => {
@@ -53,6 +56,7 @@ export const engineMachine: Machine = {
 };
 
 const twoAffineMaps: Parameters<typeof networkOf>[0] = {
+  shapes: [],
   draw: () => [],
   apply: (ops, next, x) =>
     [next(), next()].reduce(

@@ -47,6 +47,7 @@ describe('starting a backend', () => {
       'affine gradient at width 2048',
       'tanh near 0',
       'erf near 0',
+      'sin near 0',
       'sum of 65,536',
       'patches 3×3',
     ]);

@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Environment } from '../Environment.ts';
+import { useAccurateWasmKernels } from '../ops/accurateWasm.ts';
 import type { Started } from './Started.ts';
 
 type Factory = () => tf.KernelBackend | Promise<tf.KernelBackend>;
@@ -15,6 +16,7 @@ export async function startWasm(files: Environment['wasmFiles']): Promise<Starte
     factory = tf.findBackendFactory('wasm');
   }
   const backend = await factory();
+  useAccurateWasmKernels();
   refuseBeyondEnd(backend);
   const simd = tf.env().getBool('WASM_HAS_SIMD_SUPPORT');
   return {

@@ -13,6 +13,7 @@ export const trials = (): readonly Trial[] => [
   affineGradientTrial(),
   entrywiseTrial('tanh near 0', Math.tanh, (machine, x) => machine.tanh(x)),
   entrywiseTrial('erf near 0', erf, (machine, x) => machine.erf(x)),
+  entrywiseTrial('sin near 0', Math.sin, (machine, x) => machine.sin(x)),
   sumTrial(),
   patchesTrial(),
 ];
@@ -45,7 +46,7 @@ function affineGradientTrial(): Trial {
   };
 }
 
-/** Graphics devices lose all digits of tanh and erf near 0 in tfjs 4.22. */
+/** Graphics devices lose all digits of tanh, erf and sine near 0 in tfjs 4.22, and WASM those of sine. */
 function entrywiseTrial(
   name: string,
   f: (x: number) => number,

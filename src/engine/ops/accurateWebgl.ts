@@ -2,7 +2,7 @@ import type { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
 import { replaceKernel } from './replaceKernel.ts';
 import { shaders } from './shaders.ts';
 
-/** Lets WebGL compute tanh and erf by the accurate shaders. */
+/** Lets WebGL compute by the accurate shaders what it otherwise computes with too few digits. */
 export function useAccurateWebglKernels(): void {
   for (const [kernel, shader] of Object.entries(shaders)) {
     const userCode = `

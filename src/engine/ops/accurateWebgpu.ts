@@ -2,7 +2,7 @@ import type { WebGPUBackend, WebGPUProgram, webgpu_util } from '@tensorflow/tfjs
 import { replaceKernel } from './replaceKernel.ts';
 import { shaders, type Shader } from './shaders.ts';
 
-/** Lets WebGPU compute tanh and erf by the accurate shaders, one dispatch each. */
+/** Lets WebGPU compute by the accurate shaders, one dispatch each, what it otherwise computes with too few digits. */
 export function useAccurateShaders(layout: typeof webgpu_util): void {
   for (const [kernel, shader] of Object.entries(shaders)) {
     replaceKernel(kernel, 'webgpu', (x, backend) =>

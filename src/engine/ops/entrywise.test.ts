@@ -7,6 +7,8 @@ import { erf } from './erf.ts';
 import { expOfNegative } from './expOfNegative.ts';
 import { leakyRelu } from './leakyRelu.ts';
 import { tanh } from './tanh.ts';
+import { tfOps } from './tfOps.ts';
+import { plainOps } from '../../nn/plainOps.ts';
 
 /** Both signs, from 1e-37 (the least normal float32 is 1.2e-38) to 1e4, and 0. */
 const points = Float32Array.from([
@@ -14,6 +16,9 @@ const points = Float32Array.from([
   ...Array.from({ length: 4000 }, (_, i) => (i % 2 ? 1 : -1) * 10 ** (-37 + (41 * i) / 4000)),
   ...Array.from({ length: 4000 }, (_, i) => (i - 2000) / 300),
 ]);
+
+const relative = (got: number, want: number): number =>
+  want === 0 ? Math.abs(got) : Math.abs(got / want - 1);
 
 async function valuesOf(f: (x: tf.Tensor) => tf.Tensor, x: Float32Array): Promise<Float32Array> {
   const result = tf.tidy(() => f(tf.tensor1d(x)));
@@ -37,6 +42,38 @@ describe.each(['wasm', 'cpu'] as const)('on %s', (backend) => {
     );
 
     expect(Math.max(...errors)).toBeLessThan(1e-6);
+  });
+
+  // Where e^x is too large or too small for float32 there is nothing to compare.
+  it.each(['exp', 'expm1', 'sigmoid', 'softplus'] as const)(
+    '%s is within 1e-6 of its value wherever |x| is at most 80',
+    async (name) => {
+      const x = points.map((value) => Math.max(-80, Math.min(80, value)));
+      const values = await valuesOf((t) => tfOps[name](t), x);
+      const errors = Array.from(values, (y, i) => relative(y, plainOps[name](x[i]!)));
+
+      expect(Math.max(...errors)).toBeLessThan(1e-6);
+    },
+  );
+
+  // Near a zero far from 0, x itself is known to 6e-8 of |x| only.
+  it.each(['sin', 'cos'] as const)('%s is within 1e-7 of its value everywhere', async (name) => {
+    const values = await valuesOf((t) => tfOps[name](t), points);
+    const errors = Array.from(values, (y, i) => relative(y, plainOps[name](points[i]!)));
+
+    expect(Math.max(...errors)).toBeLessThan(1e-7);
+  });
+
+  it.each([
+    ['sigmoid', [1, 0, NaN]],
+    ['softplus', [Infinity, 0, NaN]],
+    ['expm1', [Infinity, -1, NaN]],
+    ['sin', [NaN, NaN, NaN]],
+    ['cos', [NaN, NaN, NaN]],
+  ] as const)('%s has limits or none, and keeps what is not a number', async (name, limits) => {
+    const values = await valuesOf((t) => tfOps[name](t), Float32Array.of(Infinity, -Infinity, NaN));
+
+    expect(Array.from(values)).toEqual(limits);
   });
 
   it.each([

@@ -21,6 +21,11 @@ export const tfOps: Ops<tf.Tensor> = {
   tanh,
   erf,
   exp: (a) => tf.exp(a),
+  expm1: (a) => tf.expm1(a),
+  sin: (a) => tf.sin(a),
+  cos: (a) => tf.cos(a),
+  sigmoid: (a) => tf.sigmoid(a),
+  softplus: (a) => tf.softplus(a),
   affine: (x, { weight, bias, weightScale, biasScale }) =>
     tf.tidy(() => {
       const z = times(tf.matMul(x, weight), weightScale);

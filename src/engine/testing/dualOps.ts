@@ -53,6 +53,11 @@ export const dualOps: Ops<Dual> = {
   tanh: (a) => chain(a, Math.tanh, (x) => 1 / Math.cosh(x) ** 2),
   erf: (a) => chain(a, erf, (x) => (2 / Math.sqrt(Math.PI)) * Math.exp(-x * x)),
   exp: (a) => chain(a, Math.exp, Math.exp),
+  expm1: (a) => chain(a, Math.expm1, Math.exp),
+  sin: (a) => chain(a, Math.sin, Math.cos),
+  cos: (a) => chain(a, Math.cos, (x) => -Math.sin(x)),
+  sigmoid: (a) => chain(a, logistic, (x) => logistic(x) * logistic(-x)),
+  softplus: (a) => chain(a, (x) => (x > 0 ? x : 0) + Math.log1p(Math.exp(-Math.abs(x))), logistic),
   affine: (x, { weight, bias, weightScale, biasScale }) => {
     const rows = x.value.rows;
     const z = scaled(product(x.value, weight.value), weightScale);
@@ -67,6 +72,8 @@ export const dualOps: Ops<Dual> = {
     };
   },
 };
+
+const logistic = (x: number): number => (1 + Math.tanh(x / 2)) / 2;
 
 const chain = (a: Dual, f: (x: number) => number, df: (x: number) => number): Dual => ({
   value: entries(a.value, f),
