@@ -56,7 +56,6 @@ export const engineMachine: Machine = {
 };
 
 const twoAffineMaps: Parameters<typeof networkOf>[0] = {
-  shapes: [],
   draw: () => [],
   apply: (ops, next, x) =>
     [next(), next()].reduce(
