@@ -23,6 +23,11 @@ export function affineScales(layer: Layer): readonly AffineScale[] {
     tanh: nothing,
     erf: nothing,
     exp: nothing,
+    expm1: nothing,
+    sin: nothing,
+    cos: nothing,
+    sigmoid: nothing,
+    softplus: nothing,
     affine: (_x, { bias, weightScale, biasScale }) => {
       found.push(bias === undefined ? { weightScale } : { weightScale, biasScale });
       return null;
