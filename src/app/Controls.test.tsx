@@ -100,6 +100,12 @@ describe('the controls', () => {
     expect(screen.getByText(/chaotic phase/u)).toBeTruthy();
   });
 
+  it('say that a hard threshold parts all inputs', () => {
+    open('v=1&act=step&sw2=1.5&sb2=0.1');
+
+    expect(screen.getByText(/chaotic phase/u).textContent).toBe('chaotic phase: χ1 = ∞, q* = 0.85');
+  });
+
   it('speak of no phase for constant weights', () => {
     open('v=1&init=constant');
 

@@ -3,15 +3,16 @@ import { gaussHermite } from '../math/gaussHermite.ts';
 import { fromRows, type Matrix } from '../math/matrix.ts';
 import type { Activation, Covariance } from '../nn/Activation.ts';
 import { activationLayer } from '../nn/activationLayer.ts';
-import { dense } from '../nn/dense.ts';
 import golden from '../nn/golden.json';
 import { infiniteKernel } from '../nn/infiniteKernel.ts';
+import { partsOf } from '../nn/partsOf.ts';
 import { plainOps } from '../nn/plainOps.ts';
 import type { Settings } from '../nn/Settings.ts';
 import { pairMean } from '../nn/testing/pairMean.ts';
 import { activations } from './activations/index.ts';
 import { architectures } from './architectures/index.ts';
 import { initializers } from './initializers/index.ts';
+import { defaultSettings } from './testing/randomSettings.ts';
 
 type Network = (typeof golden.networks)[number];
 
@@ -24,22 +25,19 @@ const x = fromRows(golden.x);
 /** The kernels of a golden network, through everything that a real one passes through. */
 const kernelsOf = (entry: Network, activation: Activation): readonly Matrix[] => {
   const layer = architectures.get('fc').build(
-    { width: 8, depth: entry.hidden },
-    {
-      inputs: 4,
-      outputs: 1,
-      activation: activationLayer(activation, settingsOf(entry.settings)),
-      affine: (shape) =>
-        dense({
-          ...shape,
-          parameterization: 'ntk',
-          initializer: initializers.get('gaussian'),
-          initializerSettings: {},
-          weightVariance: entry.weightVariance,
-          biasVariance: entry.biasVariance,
-          bias: true,
-        }),
-    },
+    defaultSettings(architectures.get('fc'), { width: 8, depth: entry.hidden }),
+    partsOf(
+      {
+        activation: activationLayer(activation, settingsOf(entry.settings)),
+        parameterization: 'ntk',
+        initializer: initializers.get('gaussian'),
+        initializerSettings: {},
+        weightVariance: entry.weightVariance,
+        biasVariance: entry.biasVariance,
+        bias: true,
+      },
+      { inputs: 4, outputs: 1 },
+    ),
   );
   const { nngp, ntk } = infiniteKernel(layer, x, x);
   return [nngp, ntk];

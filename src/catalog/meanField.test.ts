@@ -1,10 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { erf as erfActivation } from './activations/erf.ts';
+import { gelu } from './activations/gelu.ts';
+import { activations } from './activations/index.ts';
 import { leakyRelu } from './activations/leakyRelu.ts';
 import { linear } from './activations/linear.ts';
 import { relu } from './activations/relu.ts';
+import { step } from './activations/step.ts';
 import { tanh } from './activations/tanh.ts';
+import { plainOps } from '../nn/plainOps.ts';
+import { normalMean } from '../nn/testing/pairMean.ts';
+import { defaultSettings } from './testing/randomSettings.ts';
 import { gaussHermite } from '../math/gaussHermite.ts';
 import { meanField, phaseOf } from '../nn/meanField.ts';
 
@@ -69,6 +75,53 @@ describe('the mean field', () => {
     expect(dead.slope).toBeCloseTo(0.8, 12);
     expect(meanField(erfActivation, {}, 0.5, 0).variance).toBe(0);
     expect(meanField(tanh, {}, 0, 0.3).variance).toBeCloseTo(0.3, 12);
+  });
+});
+
+describe.each(activations.list)('the mean field of $id', (activation) => {
+  const settings = defaultSettings(activation);
+  const f = (x: number): number => activation.f(plainOps, x, settings);
+  const df = (x: number): number => activation.df(plainOps, x, settings);
+
+  it.each([
+    [0.9, 0.2],
+    [1.5, 0.05],
+    [1.7, 0],
+  ])(
+    'is where layers settle, and its slope is E φ′² there, at σ_w² = %f, σ_b² = %f',
+    (sw2, sb2) => {
+      const next = (q: number): number =>
+        sw2 * normalMean((z) => f(Math.sqrt(q) * z) ** 2, 0, 0.25) + sb2;
+      const found = meanField(activation, settings, sw2, sb2);
+      let q = sw2 + sb2;
+      for (let layer = 0; layer < 300 && q < 1e6; layer++) q = next(q);
+
+      if (found.variance === Infinity) expect(q).toBeGreaterThan(1e6);
+      else {
+        expect(Math.abs(q - found.variance)).toBeLessThan(1e-3 * Math.max(found.variance, 0.3));
+        const slope = sw2 * normalMean((z) => df(Math.sqrt(found.variance) * z) ** 2, 0, 0.25);
+        if (activation.withoutNtk === undefined && found.variance > 0)
+          expect(found.slope).toBeCloseTo(slope, 9);
+      }
+    },
+  );
+});
+
+describe('an activation that grows faster the larger its input is', () => {
+  it('settles or not by where it starts, and that is at inputs of mean square one', () => {
+    // GELU without biases at σ_w² = 2.2: a q below 1.7 or so dies out, but the first layer has q = 2.2.
+    expect(meanField(gelu, {}, 2.2, 0).variance).toBe(Infinity);
+    expect(meanField(gelu, {}, 1.9, 0).variance).toBe(0);
+  });
+});
+
+describe('the hard threshold', () => {
+  it('has q* = σ_w²/2 + σ_b², and is chaotic everywhere', () => {
+    const found = meanField(step, {}, 1.5, 0.1);
+
+    expect(found.variance).toBeCloseTo(0.85, 12);
+    expect(found.slope).toBe(Infinity);
+    expect(phaseOf(found)).toBe('chaotic');
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { activationLayer } from '../nn/activationLayer.ts';
-import { dense } from '../nn/dense.ts';
 import type { Layer } from '../nn/Layer.ts';
+import { partsOf } from '../nn/partsOf.ts';
 import { sphereFcNtk } from '../nn/reference/sphereFcNtk.ts';
 import { axisPlane } from '../nn/sphere/arc.ts';
 import { arcAngles } from '../nn/sphere/arcAngles.ts';
@@ -15,21 +15,21 @@ import { initializers } from './initializers/index.ts';
 import { defaultSettings } from './testing/randomSettings.ts';
 
 const networkOf = (id: string, depth: number, inputs: number): Layer =>
-  architectures.get('fc').build(defaultSettings(architectures.get('fc'), { width: 8, depth }), {
-    inputs,
-    outputs: 1,
-    activation: activationLayer(activations.get(id), defaultSettings(activations.get(id))),
-    affine: (shape) =>
-      dense({
-        ...shape,
+  architectures.get('fc').build(
+    defaultSettings(architectures.get('fc'), { width: 8, depth }),
+    partsOf(
+      {
+        activation: activationLayer(activations.get(id), defaultSettings(activations.get(id))),
         parameterization: 'ntk',
         initializer: initializers.get('gaussian'),
         initializerSettings: {},
         weightVariance: 2,
         biasVariance: 0,
         bias: true,
-      }),
-  });
+      },
+      { inputs, outputs: 1 },
+    ),
+  );
 
 describe('the kernel of a real network on the sphere', () => {
   it('has the profile of the FC-NTK in closed form, at any depth', () => {

@@ -1,5 +1,6 @@
 import type { Matrix } from '../math/matrix.ts';
 import type { Samples } from '../nn/Dataset.ts';
+import type { Grid } from '../nn/Grid.ts';
 import type { Layer } from '../nn/Layer.ts';
 import type { Arm, Shared } from '../spec/resolve.ts';
 import type { NetworkRef, RateResult, Result } from '../spec/Result.ts';
@@ -12,6 +13,8 @@ export interface Run {
   readonly environment: Environment;
   readonly shared: Shared;
   readonly samples: Samples;
+  /** How inputs lie, where the data set says. */
+  readonly grid: Grid | undefined;
   readonly batch: Batch;
   /** 'mean' where there is one output, for which both are the same. */
   readonly form: 'mean' | 'full';

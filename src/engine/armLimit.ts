@@ -1,5 +1,5 @@
-import { matrix } from '../math/matrix.ts';
-import { infiniteKernel } from '../nn/infiniteKernel.ts';
+import { matrix, type Matrix } from '../math/matrix.ts';
+import { kernelBlocks, type InfiniteKernels } from '../nn/infiniteKernel.ts';
 import { limitOf } from '../spec/limitOf.ts';
 import { spectrumMeasures } from './measures.ts';
 import type { Predictor } from './predictions.ts';
@@ -11,15 +11,23 @@ export async function* armLimit(run: Run, { arm, layer }: RunArm): Results<Predi
   const { environment, samples, form } = run;
   const { x, xTest, y } = samples;
   const label = arm.label;
+  /** Between blocks others have their turn: convolutional kernels take seconds. */
+  const kernels = async (rows: Matrix, columns: Matrix): Promise<InfiniteKernels> => {
+    const blocks = kernelBlocks(layer, rows, columns);
+    for (let block = blocks.next(); ; block = blocks.next()) {
+      if (block.done) return block.value;
+      await run.breathe();
+    }
+  };
   await run.breathe();
-  const limit = limitOf(arm, x);
+  const limit = limitOf(arm, x, run.grid);
   if (!limit.exists) {
     const { reason, nngpExists } = limit;
-    const nngp = nngpExists && infiniteKernel(layer, x, x).nngp.data;
+    const nngp = nngpExists && (await kernels(x, x)).nngp.data;
     yield { kind: 'limit', arm: label, exists: false, reason, ...(nngp && { nngp }) };
     return undefined;
   }
-  const { nngp, ntk } = infiniteKernel(layer, x, x);
+  const { nngp, ntk } = await kernels(x, x);
   if (![nngp, ntk].every(({ data }) => data.every(Number.isFinite))) {
     yield { kind: 'limit', arm: label, exists: false, reason: overflow };
     return undefined;
@@ -51,7 +59,7 @@ export async function* armLimit(run: Run, { arm, layer }: RunArm): Results<Predi
     ...spectrumMeasures(eigenvalues, 'float64'),
   };
   await run.breathe();
-  return { kernel, cross: infiniteKernel(layer, xTest, x).ntk };
+  return { kernel, cross: (await kernels(xTest, x)).ntk };
 }
 
 const overflow =

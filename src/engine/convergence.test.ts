@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { activations } from '../catalog/activations/index.ts';
 import { logLogSlope } from '../math/lineFit.ts';
 import { mean } from '../math/summary.ts';
 import { infiniteKernel } from '../nn/infiniteKernel.ts';
@@ -14,9 +15,13 @@ const d = 16;
 const x = inputs(12, d);
 
 /** ‖Θ_0 − Θ_∞‖_F / ‖Θ_∞‖_F, averaged over seeds. */
-async function meanError(values: Record<string, string | number>, width: number): Promise<number> {
+async function meanError(
+  values: Record<string, string | number>,
+  width: number,
+  some = seeds,
+): Promise<number> {
   const errors: number[] = [];
-  for (const seed of seeds) {
+  for (const seed of some) {
     const network = drawn({ ...values, 'net.width': width }, { inputs: d, outputs: 1 }, seed);
     const { ntk } = infiniteKernel(network.layer, x, x);
     errors.push(relativeError(await ntkOf(network, x, { outputs: 1, form: 'mean' }), ntk));
@@ -48,6 +53,20 @@ describe('the distance to the infinite-width NTK', () => {
       expect(slope).toBeGreaterThan(-0.65);
       expect(slope).toBeLessThan(-0.35);
       expect(errors.at(-1)!).toBeLessThan(0.15);
+    },
+    30_000,
+  );
+
+  // Of a hard threshold the limit is the readout's kernel, which is all that its networks have.
+  it.each(activations.list.map(({ id }) => id))(
+    'is a tenth at most at width 1024 with %s, and has shrunk on the way there',
+    async (act) => {
+      const at = (width: number): Promise<number> =>
+        meanError({ act, 'net.depth': 2 }, width, seeds.slice(0, 4));
+      const [narrow, wide] = [await at(64), await at(1024)];
+
+      expect(wide).toBeLessThan(0.1);
+      expect(wide).toBeLessThan(0.45 * narrow);
     },
     30_000,
   );

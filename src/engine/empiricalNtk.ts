@@ -1,9 +1,11 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Matrix } from '../math/matrix.ts';
+import { trace } from '../nn/trace.ts';
 import { layerNtk } from './layerNtk.ts';
 import type { Network } from './network.ts';
 import { ntkMatrix } from './ntkMatrix.ts';
 import { record } from './record.ts';
+import { sharedSites } from './sharedSites.ts';
 import { runningSum, type RunningSum } from './runningSum.ts';
 import type { Sensitivity } from './tape.ts';
 
@@ -47,7 +49,8 @@ const mostAtOnce = 2 ** 24;
 
 /** Θ on the backend: N×c, or K×N×K×c in full. */
 function sumOverOutputs(network: Network, rows: tf.Tensor2D, options: NtkOptions): tf.Tensor {
-  const widest = Math.max(...network.weights.flatMap(({ shape }) => shape));
+  const sizes = trace(network.layer, rows.shape[1]);
+  const widest = Math.max(...sizes.map(({ positions, features }) => positions * features));
   const size = outputsAtOnce(options, rows.shape[0], widest);
   const total = runningSum();
   try {
@@ -72,9 +75,24 @@ function addLayers(
   total: RunningSum,
 ): void {
   const recording = record(network, rows);
+  const [samples] = rows.shape;
+  const shared = sharedSites();
   try {
-    recording.sweep(sensitivity, (site, of) => total.add(() => layerNtk(site, of, options)));
+    recording.sweep(sensitivity, (site, of) => {
+      const { weights, input } = site;
+      if (recording.uses(weights.weight) > 1) {
+        shared.keep(site, of);
+        return;
+      }
+      const { flipped } = input;
+      const value = input.value as tf.Tensor2D;
+      total.add(() =>
+        layerNtk({ input: value, flipped, weights, sensitivity: of }, samples, options),
+      );
+    });
+    shared.each(samples, (site) => total.add(() => layerNtk(site(), samples, options)));
   } finally {
+    shared.dispose();
     recording.dispose();
   }
 }

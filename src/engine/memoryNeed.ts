@@ -1,14 +1,15 @@
+import { mapsOf, trace } from '../nn/trace.ts';
+import type { Dimensions } from '../nn/partsOf.ts';
+import { layerOf } from '../spec/layerOf.ts';
 import type { Arm } from '../spec/resolve.ts';
 import { outputsAtOnce } from './empiricalNtk.ts';
+import { mostAtOnce } from './sharedNtk.ts';
 
 /** What decides how much memory a network takes, besides its arm. */
-export interface RunSize {
+export interface RunSize extends Dimensions {
   /** Training and test samples. */
   readonly n: number;
   readonly nTest: number;
-  /** Widths of x and of y. */
-  readonly inputs: number;
-  readonly outputs: number;
   readonly form: 'mean' | 'full';
 }
 
@@ -23,31 +24,43 @@ export interface MemoryNeed {
 }
 
 /** The memory that one network of `arm` needs. An upper estimate: what is disposed of on the way counts as held. */
-export function memoryNeed({ architecture }: Arm, size: RunSize): MemoryNeed {
+export function memoryNeed(arm: Arm, size: RunSize): MemoryNeed {
   const { n, nTest, inputs, outputs, form } = size;
-  const maps = architecture.entry.widths(architecture.settings, inputs, outputs);
+  const layer = layerOf(arm, size);
+  const values = trace(layer, inputs);
+  const maps = mapsOf(values);
   const rows = n + nTest;
-  const weights = total(maps.map(([fanIn, fanOut]) => (fanIn + 1) * fanOut));
-  const widest = Math.max(...maps.flat());
+  const arrays = layer.shapes.map(({ shape }) => shape.reduce((a, b) => a * b, 1));
+  const weights = total(arrays);
+  const sizes = values.map(({ positions, features }) => positions * features);
+  const widest = Math.max(...sizes);
 
-  // Every affine map leaves its result and what the activation makes of it; the tape adds transposed copies.
-  const activations = 2 * rows * total(maps.map(([, fanOut]) => fanOut)) + 2 * rows * widest;
+  // What every operation leaves behind; the tape adds transposed copies.
+  const activations = rows * total(sizes.slice(1)) + 2 * rows * widest;
   const atOnce = outputsAtOnce({ outputs, form }, rows, widest);
   // A sensitivity, the same scaled, transposed, and sorted for the product, and what comes out.
   const sensitivities = 5 * atOnce * rows * widest;
   const kernel = form === 'full' ? rows * n * outputs ** 2 : rows * n;
   const kernels = 5 * kernel;
+  // Maps that are shared keep what they need of each sample, in pieces.
+  const uses = new Map<number, number>();
+  for (const { weight, positions } of maps) uses.set(weight, (uses.get(weight) ?? 0) + positions);
+  const shared = maps.filter(({ weight }) => (uses.get(weight) ?? 1) > 1);
+  const kept = maps
+    .filter(({ weight, positions }) => uses.get(weight) !== positions)
+    .map(({ positions, fanIn, fanOut }) => 2 * positions * (fanIn + atOnce * fanOut));
+  const pieces = shared.map(({ fanIn, fanOut }) =>
+    // Gradients of one input's weights, of all samples, are the smallest piece.
+    Math.min(rows * fanIn * fanOut * atOnce, Math.max(mostAtOnce, rows * fanOut * atOnce)),
+  );
+  const gradients = rows * total(kept) + 3 * Math.max(0, ...pieces);
   // Gradients and new weights beside the old.
   const step = 2 * weights;
 
-  const largest = Math.max(
-    ...maps.map(([fanIn, fanOut]) => fanIn * fanOut),
-    atOnce * rows * widest,
-    kernel,
-  );
+  const largest = Math.max(...arrays, atOnce * rows * widest, kernel, ...pieces);
   return {
     resident: float * 2 * weights,
-    working: float * (activations + Math.max(sensitivities + kernels, step)),
+    working: float * (activations + Math.max(sensitivities + kernels + gradients, step)),
     largest: float * largest,
   };
 }

@@ -62,7 +62,7 @@ async function* simulated(
   yield dataResult(run.samples);
 
   const { x, xTest, y } = run.samples;
-  const dimensions = { inputs: x.cols, outputs: y.cols };
+  const dimensions = { inputs: x.cols, outputs: y.cols, grid: run.grid };
   const arms = resolveArms(experiment);
   const size = { n: x.rows, nTest: xTest.rows, form: run.form, ...dimensions };
   refuseIfTooLarge(arms, size, run.shared.seeds);

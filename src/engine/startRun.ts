@@ -35,6 +35,7 @@ export async function startRun(
     environment,
     shared,
     samples,
+    grid: shared.data.entry.dimensions(shared.data.settings).grid,
     batch,
     form,
     recorded: inOrder([

@@ -5,6 +5,7 @@ import { normals, stream } from '../math/rng.ts';
 import type { Layer } from '../nn/Layer.ts';
 import type { Ops } from '../nn/Ops.ts';
 import type { Parameter } from '../nn/Parameter.ts';
+import { windowOf } from '../nn/Window.ts';
 import { startBackend } from './backend/startBackend.ts';
 import { upload } from './network.ts';
 import { record } from './record.ts';
@@ -20,6 +21,10 @@ const x = inputs(5, width);
 
 /** Between two affine maps width→width and width→2, whatever `between` makes of the first one's result. */
 const around = (between: <T>(ops: Ops<T>, hidden: T, input: T) => T): Layer => ({
+  shapes: [
+    { role: 'W', shape: [width, width] },
+    { role: 'W', shape: [width, 2] },
+  ],
   draw: (random) => [weights(random.fork('first'), width), weights(random.fork('second'), 2)],
   apply: (ops, next, value) => {
     const scales = { weightScale: 0.7, biasScale: 1 };
@@ -34,6 +39,9 @@ const weights = (random: ReturnType<typeof stream>, fanOut: number): Parameter =
   shape: [width, fanOut],
   values: normals(random, width * fanOut),
 });
+
+const pair = { rows: 1, columns: 2 };
+const square = { rows: 2, columns: 2 };
 
 const betweens: readonly (readonly [string, <T>(ops: Ops<T>, h: T, x: T) => T])[] = [
   ['add, with a value used twice', (ops, h) => ops.add(h, ops.add(h, ops.tanh(h)))],
@@ -56,6 +64,32 @@ const betweens: readonly (readonly [string, <T>(ops: Ops<T>, h: T, x: T) => T])[
   ['cos', (ops, h) => ops.cos(h)],
   ['sigmoid', (ops, h) => ops.sigmoid(h)],
   ['softplus', (ops, h) => ops.softplus(h)],
+  ['regroup, shorter and back', (ops, h) => ops.regroup(ops.tanh(ops.regroup(h, 2)), width)],
+  [
+    'circular patches and an average',
+    (ops, h) => ops.average(ops.patches(ops.regroup(h, 2), windowOf(pair, 2, 'circular')), 2),
+  ],
+  [
+    'zero patches in two dimensions',
+    (ops, h) => {
+      const seen = ops.patches(ops.regroup(h, 1), windowOf(square, 2, 'zero'));
+      return ops.average(ops.tanh(seen), 4);
+    },
+  ],
+  [
+    'patches wider than the grid',
+    (ops, h) =>
+      ops.columns(ops.regroup(ops.patches(ops.regroup(h, 2), windowOf(pair, 6, 'zero')), 24), 5, 9),
+  ],
+  [
+    'columns and join',
+    (ops, h) => ops.join([ops.tanh(ops.columns(h, 1, 3)), ops.columns(h, 0, 2)]),
+  ],
+  ['join, with the input', (ops, h, input) => ops.columns(ops.join([input, h]), 2, 6)],
+  [
+    'rows weighed by a function of the input',
+    (ops, h, input) => ops.weighRows(h, ops.tanh(ops.columns(input, 0, 1))),
+  ],
   [
     'what depends on the input alone',
     (ops, h, input) => ops.multiply(h, ops.tanh(ops.add(input, input))),

@@ -35,6 +35,8 @@ export interface Tape {
   readonly ops: Ops<Taped>;
   /** Takes in a value that stays the caller's. */
   readonly constant: (value: tf.Tensor) => Taped;
+  /** How many affine maps took this weight so far. */
+  readonly uses: (weight: Taped) => number;
   /**
    * Runs backwards from `output`, whose sensitivity it consumes, and shows `visit` every affine map, last first. What has
    * been passed is disposed of at once, `output` included.
@@ -62,7 +64,9 @@ export function tape(): Tape {
     constants.push(held);
     return held;
   };
+  const uses = new Map<Taped, number>();
   const ops = tapeOps((value, inputs, site) => {
+    if (site) uses.set(site.weights.weight, (uses.get(site.weights.weight) ?? 0) + 1);
     const live = inputs.filter(([input]) => input.place >= 0);
     if (live.length === 0 && !site) return constant(hold(value, -1, true));
     const output = hold(value, entries.length, true);
@@ -72,6 +76,7 @@ export function tape(): Tape {
   return {
     ops,
     constant: (value) => constant(hold(value, -1, false)),
+    uses: (weight) => uses.get(weight) ?? 0,
     sweep: (output, sensitivity, visit) => sweep(entries, output, sensitivity, visit),
     dispose: () => {
       for (const { output } of entries.splice(0)) output.release();

@@ -3,6 +3,7 @@ import type { Ops } from '../nn/Ops.ts';
 import { expOfNegative } from './ops/expOfNegative.ts';
 import { tfOps } from './ops/tfOps.ts';
 import type { AffineSite, Sensitivity, Taped } from './tape.ts';
+import { tapePositionOps } from './tapePositionOps.ts';
 
 /** The sensitivity of an input from that of the output, a tensor of its own; called in a tidy. */
 export type Pull = (of: Sensitivity) => tf.Tensor;
@@ -22,6 +23,7 @@ export function tapeOps(record: Record): Ops<Taped> {
     return output;
   };
   return {
+    ...tapePositionOps(record),
     add: (a, b) =>
       record(tfOps.add(a.value, b.value), [
         [a, same],

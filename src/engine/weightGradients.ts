@@ -4,7 +4,7 @@ import { record } from './record.ts';
 import type { AffineSite, Sensitivity, Taped } from './tape.ts';
 
 /**
- * Gradients of a loss by every trainable array, in the order of `network.weights`; `residual` gives the loss's derivative by
+ * Gradients of a loss by every array, in the order of `network.weights`, zero for those that do not train; `residual` gives the loss's derivative by
  * the outputs (n×K) from the outputs. Both are the caller's to dispose of, and so is what `residual` keeps.
  */
 export function weightGradients(
@@ -24,9 +24,9 @@ export function weightGradients(
       tf.expandDims<Sensitivity>(tf.transpose(residual(recording.outputs)), 1),
     );
     recording.sweep(sensitivity, (site, of) => {
-      const { weight, bias } = site.weights;
-      add(weight, byWeight(site, of));
-      if (bias) add(bias, byBias(site, of));
+      const { weight, bias, trained } = site.weights;
+      if (trained?.weight !== false) add(weight, byWeight(site, of));
+      if (bias && trained?.bias !== false) add(bias, byBias(site, of));
     });
     return recording.parameters.map(
       (parameter) => gradients.get(parameter) ?? tf.zerosLike(parameter.value),

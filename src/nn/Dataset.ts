@@ -1,5 +1,6 @@
 import type { Matrix } from '../math/matrix.ts';
 import type { Stream } from '../math/rng.ts';
+import type { Grid } from './Grid.ts';
 import type { Entry, Settings } from './Settings.ts';
 
 /** Samples as drawn, training first, in the order in which the heat map shows them (by class or by angle). */
@@ -33,10 +34,11 @@ export interface Dataset extends Entry {
     stream: Stream,
     files: ReadonlyMap<string, Uint8Array>,
   ) => Samples;
-  /** Width of x and of y for these settings, without drawing. */
+  /** Width of x and of y for these settings, without drawing, and how inputs lie if not in a line of single numbers. */
   readonly dimensions: (settings: Settings) => {
     readonly inputs: number;
     readonly outputs: number;
+    readonly grid?: Grid;
   };
   readonly credit?: string;
 }

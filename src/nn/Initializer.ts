@@ -34,5 +34,7 @@ export interface Initializer extends Entry {
   readonly fixesVariance?: true;
   /** Standard parameterization takes the drawn values as they are, unscaled. */
   readonly literal?: true;
+  /** The entries of a matrix depend on each other, so that a convolution must say which matrix its taps are drawn as. */
+  readonly joint?: true;
   readonly limit: (facts: LimitFacts) => Limit;
 }

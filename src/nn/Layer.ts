@@ -1,7 +1,7 @@
 import type { Stream } from '../math/rng.ts';
 import type { KernelState } from './KernelState.ts';
 import type { Ops } from './Ops.ts';
-import type { Parameter } from './Parameter.ts';
+import type { Parameter, ParameterShape } from './Parameter.ts';
 
 /** Hands out a network's parameters one after another, in the order in which `draw` lists them. */
 export type NextParameter<T> = () => T;
@@ -11,6 +11,10 @@ export type NextParameter<T> = () => T;
  * infinite-width kernels (NNGP and NTK).
  */
 export interface Layer {
+  /** What `draw` will draw, in its order. */
+  readonly shapes: readonly ParameterShape[];
+  /** Entries that the kernels hold on their way for each pair of samples; 1 if absent, P or P² with P positions. */
+  readonly pairs?: number;
   readonly draw: (stream: Stream) => readonly Parameter[];
   readonly apply: <T>(ops: Ops<T>, next: NextParameter<T>, x: T) => T;
   readonly kernel: (state: KernelState) => KernelState;

@@ -1,3 +1,11 @@
+import type { PositionOps } from './PositionOps.ts';
+
+/** Which of an affine map's arrays are trained; the others stay as drawn and add nothing to the NTK. */
+export interface Trained {
+  readonly weight: boolean;
+  readonly bias: boolean;
+}
+
 /** The trainable arrays of one affine map as an interpreter holds them, with the factors of the parameterization. */
 export interface AffineWeights<T> {
   /** in×out. */
@@ -6,13 +14,15 @@ export interface AffineWeights<T> {
   readonly bias?: T;
   readonly weightScale: number;
   readonly biasScale: number;
+  /** Absent where all that there is trains. */
+  readonly trained?: Trained;
 }
 
 /**
  * The operations that a network is written in; `T` is what an interpreter takes for a tensor (a number, a float64
  * matrix, a tfjs tensor). Element-wise operations keep the shape.
  */
-export interface Ops<T> {
+export interface Ops<T> extends PositionOps<T> {
   add(a: T, b: T): T;
   subtract(a: T, b: T): T;
   multiply(a: T, b: T): T;

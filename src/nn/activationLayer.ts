@@ -1,5 +1,6 @@
 import { hadamard, matrix, type Matrix } from '../math/matrix.ts';
 import type { Activation, Covariance, DualValue } from './Activation.ts';
+import { eachPosition } from './eachPosition.ts';
 import { ofSameInputs, type KernelState } from './KernelState.ts';
 import type { Layer } from './Layer.ts';
 import { plainOps } from './plainOps.ts';
@@ -8,13 +9,16 @@ import { smoothDual } from './smoothDual.ts';
 
 /** φ at every unit. Its kernels: K' = E φ(u)φ(v) and Θ' = Θ ∘ E φ'(u)φ'(v) for (u, v) ~ N(0, K) (Jacot et al., 2018). */
 export const activationLayer = (activation: Activation, settings: Settings): Layer => ({
+  shapes: [],
   draw: () => [],
   apply: (ops, _next, x) => activation.f(ops, x, settings),
   kernel: (state) => {
     const { dual } = activation;
-    return dual
-      ? byClosedForm((covariance) => dual(covariance, settings), state)
-      : byQuadrature(activation, settings, state);
+    return eachPosition(state, (plain) =>
+      dual
+        ? byClosedForm((covariance) => dual(covariance, settings), plain)
+        : byQuadrature(activation, settings, plain),
+    );
   },
 });
 

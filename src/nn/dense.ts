@@ -3,6 +3,8 @@ import { normals } from '../math/rng.ts';
 import type { Initializer, WeightShape } from './Initializer.ts';
 import { ofSameInputs } from './KernelState.ts';
 import type { Layer } from './Layer.ts';
+import type { Trained } from './Ops.ts';
+import type { ParameterShape } from './Parameter.ts';
 import type { Settings } from './Settings.ts';
 
 /** NTK: z = √(gain/in)·x·W + σ_b·b with W, b of order one. Standard: z = x·W + b, the factors being in W and b. */
@@ -16,17 +18,19 @@ export interface DenseOptions extends WeightShape {
   readonly weightVariance: number;
   readonly biasVariance: number;
   readonly bias: boolean;
+  /** What trains; everything if absent. */
+  readonly trained?: Trained;
 }
 
 /**
  * A fully connected layer. Its kernels: K' = g·K + σ_b²; Θ' = K' + g·Θ in NTK parameterization, and
  * Θ' = in·K + 1 + g·Θ in standard parameterization (the 1 only with a bias), where K is the mean product of the
  * incoming activations and Θ has already been multiplied by E φ'φ' (Jacot et al., 2018; Sohl-Dickstein et al., 2020).
- * In NTK parameterization a bias of variance zero has no effect and is left out.
+ * In NTK parameterization a bias of variance zero has no effect and is left out. What does not train leaves only g·Θ of Θ'.
  */
 export function dense(options: DenseOptions): Layer {
-  const { fanIn, fanOut, parameterization, initializer, initializerSettings, biasVariance } =
-    options;
+  const { fanIn, fanOut, parameterization, initializer, initializerSettings } = options;
+  const { biasVariance, trained } = options;
   const gain = initializer.gain(options, options.weightVariance);
   const ntk = parameterization === 'ntk';
   const bias = options.bias && (biasVariance > 0 || !ntk);
@@ -36,32 +40,33 @@ export function dense(options: DenseOptions): Layer {
   const weightScale = ntk ? spread : 1;
   const biasScale = ntk ? biasSpread : 1;
 
+  const weightShape = { role: 'W', shape: [fanIn, fanOut] } as const;
+  const biasShape = { role: 'b', shape: [fanOut] } as const;
+  const shapes: readonly ParameterShape[] = bias ? [weightShape, biasShape] : [weightShape];
+  const shift = bias ? biasVariance : 0;
+  const { weight: weightTrains, bias: biasTrains } = trained ?? { weight: true, bias: true };
+  const ownFactor = weightTrains ? (ntk ? gain : fanIn) : 0;
+  const ownShift = biasTrains && bias ? (ntk ? shift : 1) : 0;
+
   return {
+    shapes,
     draw: (stream) => {
       const unit = initializer.unit(stream.fork('W'), { fanIn, fanOut }, initializerSettings);
-      const weight = {
-        role: 'W',
-        shape: [fanIn, fanOut],
-        values: scaledValues(unit, drawScale),
-      } as const;
+      const weight = { ...weightShape, values: scaledValues(unit, drawScale) };
       if (!bias) return [weight];
       const values = scaledValues(normals(stream.fork('b'), fanOut), ntk ? 1 : biasSpread);
-      return [weight, { role: 'b', shape: [fanOut], values }];
+      return [weight, { ...biasShape, values }];
     },
     apply: (ops, next, x) => {
       const weight = next();
-      return ops.affine(
-        x,
-        bias
-          ? { weight, bias: next(), weightScale, biasScale }
-          : { weight, weightScale, biasScale },
-      );
+      const rest = { weightScale, biasScale, ...(trained && { trained }) };
+      return ops.affine(x, bias ? { weight, bias: next(), ...rest } : { weight, ...rest });
     },
     kernel: (state) => {
-      const { nngp, ntk: theta, rowVariance, columnVariance } = state;
-      const shift = bias ? biasVariance : 0;
+      const { nngp, ntk: theta, rowVariance, columnVariance, positions } = state;
       const forward = affineOf(nngp, gain, shift);
-      const own = ntk ? forward : affineOf(nngp, fanIn, bias ? 1 : 0);
+      const own =
+        ownFactor === gain && ownShift === shift ? forward : affineOf(nngp, ownFactor, ownShift);
       const push = (variance: Float64Array): Float64Array => variance.map((k) => gain * k + shift);
       const after = push(rowVariance);
       return {
@@ -73,6 +78,7 @@ export function dense(options: DenseOptions): Layer {
         ),
         rowVariance: after,
         columnVariance: ofSameInputs(state) ? after : push(columnVariance),
+        ...(positions && { positions }),
       };
     },
   };

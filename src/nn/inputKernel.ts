@@ -14,6 +14,7 @@ export function inputKernel(rows: Matrix, columns: Matrix): KernelState {
     ntk: matrix(rows.rows, columns.rows),
     rowVariance,
     columnVariance: same ? rowVariance : meanSquares(columns),
+    inputs: { rows, columns },
   };
 }
 

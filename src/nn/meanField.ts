@@ -7,7 +7,10 @@ import type { Settings } from './Settings.ts';
 export interface MeanField {
   /** q*: variance of a pre-activation that a layer maps to itself; Infinity where it grows without bound. */
   readonly variance: number;
-  /** χ₁ = σ_w² E φ'(√q* z)²: what one layer multiplies a gradient's mean square by. */
+  /**
+   * χ₁ = σ_w² E φ'(√q* z)²: what one layer multiplies a gradient's mean square by, and a small distance between inputs. Infinity
+   * where φ jumps: no gradient passes, but any distance becomes infinitely larger than it was.
+   */
   readonly slope: number;
 }
 
@@ -17,7 +20,8 @@ export type Phase = 'ordered' | 'critical' | 'chaotic';
 /**
  * The fixed point q* = σ_w² E φ(√q* z)² + σ_b² with z ~ N(0, 1), and χ₁ there (Poole et al., 2016; Schoenholz et al.,
  * 2017). By bisection, since near the critical line iterating the map itself takes thousands of rounds. Where every q is
- * a fixed point (ReLU at σ_w² = 2, σ_b² = 0) the answer is 1.
+ * a fixed point (ReLU at σ_w² = 2, σ_b² = 0) the answer is 1. Where there are several (GELU and SiLU grow faster the
+ * larger q is), it is the one that inputs of mean square one come to.
  */
 export function meanField(
   activation: Activation,
@@ -29,13 +33,17 @@ export function meanField(
   const next = (q: number): number => weightVariance * mean.value(q) + biasVariance;
   const slopeAt = (q: number): number => weightVariance * mean.slope(q);
 
-  let high = 1;
-  while (next(high) > high && high < unbounded) high *= 4;
-  if (high >= unbounded) return { variance: Infinity, slope: slopeAt(high) };
-  if (next(high) === high) return { variance: high, slope: slopeAt(high) };
-  if (next(vanishing) <= vanishing) return { variance: 0, slope: slopeAt(0) };
-
+  if (next(1) === 1) return { variance: 1, slope: slopeAt(1) };
+  // The first layer's, from inputs of mean square one.
+  let high = weightVariance + biasVariance;
   let low = vanishing;
+  while (next(high) > high && high < unbounded) {
+    low = high;
+    high *= 4;
+  }
+  if (high >= unbounded) return { variance: Infinity, slope: slopeAt(high) };
+  if (next(low) <= low) return { variance: 0, slope: slopeAt(0) };
+
   while (high - low > tolerance * high) {
     // Halves the exponent first: the bracket spans many orders of magnitude.
     const middle = high > 4 * low ? Math.sqrt(low * high) : (low + high) / 2;
@@ -57,15 +65,16 @@ const tolerance = 1e-13;
 
 /** E φ(√q z)² and E φ'(√q z)² as functions of q: in closed form where there is one, else by quadrature. */
 function squares(
-  { dual, f, df }: Activation,
+  { dual, f, df, withoutNtk }: Activation,
   settings: Settings,
 ): { value: (q: number) => number; slope: (q: number) => number } {
+  const jumps = withoutNtk !== undefined;
   if (dual) {
     const at = (q: number) => dual({ k11: q, k12: q, k22: q }, settings);
-    return { value: (q) => at(q).value, slope: (q) => at(q).slope };
+    return { value: (q) => at(q).value, slope: (q) => (jumps ? Infinity : at(q).slope) };
   }
   return {
     value: (q) => meanSquare((x) => f(plainOps, x, settings), q),
-    slope: (q) => meanSquare((x) => df(plainOps, x, settings), q),
+    slope: (q) => (jumps ? Infinity : meanSquare((x) => df(plainOps, x, settings), q)),
   };
 }

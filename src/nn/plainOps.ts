@@ -1,5 +1,6 @@
 import { erf } from '../math/erf.ts';
 import type { Ops } from './Ops.ts';
+import { plainPositionOps } from './plainPositionOps.ts';
 
 /** By the smaller of the two exponentials, so that neither end loses digits or overflows. */
 const sigmoid = (a: number): number => {
@@ -9,6 +10,7 @@ const sigmoid = (a: number): number => {
 
 /** A network's operations on plain numbers: for quadrature and for checking derivatives. One unit, one input. */
 export const plainOps: Ops<number> = {
+  ...plainPositionOps,
   add: (a, b) => a + b,
   subtract: (a, b) => a - b,
   multiply: (a, b) => a * b,

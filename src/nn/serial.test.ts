@@ -8,6 +8,7 @@ import { serial } from './serial.ts';
 
 /** x ↦ factor·x with one parameter that is only drawn. */
 const scaling = (factor: number): Layer => ({
+  shapes: [{ role: 'W', shape: [1] }],
   draw: (source) => [{ role: 'W', shape: [1], values: Float64Array.of(source.normal()) }],
   apply: (ops, next, x) => ops.add(ops.scale(x, factor), ops.scale(next(), 0)),
   kernel: (state) => ({

@@ -1,35 +1,22 @@
 import { stream, type Stream } from '../math/rng.ts';
 import { activationLayer } from '../nn/activationLayer.ts';
-import { dense } from '../nn/dense.ts';
 import type { Layer } from '../nn/Layer.ts';
+import { partsOf, type Dimensions } from '../nn/partsOf.ts';
 import type { Arm } from './resolve.ts';
 
-/** The network of an arm for inputs of width `inputs` and `outputs` outputs: finite and infinite width at once. */
-export function layerOf(arm: Arm, { inputs, outputs }: { inputs: number; outputs: number }): Layer {
-  const {
-    architecture,
-    activation,
-    initializer,
-    parameterization,
-    weightVariance,
-    biasVariance,
-    bias,
-  } = arm;
-  return architecture.entry.build(architecture.settings, {
-    inputs,
-    outputs,
-    activation: activationLayer(activation.entry, activation.settings),
-    affine: (shape) =>
-      dense({
-        ...shape,
-        parameterization,
-        initializer: initializer.entry,
-        initializerSettings: initializer.settings,
-        weightVariance,
-        biasVariance,
-        bias,
-      }),
-  });
+/** The network of an arm for data of these dimensions: finite and infinite width at once. */
+export function layerOf(arm: Arm, dimensions: Dimensions): Layer {
+  const { architecture, activation, initializer, ...shared } = arm;
+  const parts = partsOf(
+    {
+      ...shared,
+      initializer: initializer.entry,
+      initializerSettings: initializer.settings,
+      activation: activationLayer(activation.entry, activation.settings),
+    },
+    dimensions,
+  );
+  return architecture.entry.build(architecture.settings, parts);
 }
 
 /** The stream that samples are drawn from; all arms and networks see the same ones. */

@@ -37,6 +37,15 @@ describe('the limit of an arm', () => {
     expect(limit({ init: 'constant' }).exists).toBe(false);
   });
 
+  it('of a hard threshold is an NNGP alone, and says why', () => {
+    expect(limit({ act: 'step' })).toEqual({
+      exists: false,
+      reason: expect.stringContaining('no NTK') as string,
+      nngpExists: true,
+    });
+    expect(limit({ act: 'step', init: 'constant' })).not.toHaveProperty('nngpExists');
+  });
+
   it('in standard scaling names the width that it is taken at', () => {
     expect(limit({ scaling: 'standard', 'net.width': 77 })).toEqual({
       exists: true,

@@ -1,4 +1,7 @@
 import type { Matrix } from '../math/matrix.ts';
+import type { Grid } from '../nn/Grid.ts';
+import { mapsOf, trace } from '../nn/trace.ts';
+import { layerOf } from './layerOf.ts';
 import type { Arm } from './resolve.ts';
 
 /** Whether an arm's infinite-width kernels say anything of its networks: with what to know of them, or why not. */
@@ -12,22 +15,24 @@ export type ArmLimit =
     };
 
 /** The limit of an arm on inputs x (n×d), for people; `note` is empty where there is nothing to add. */
-export function limitOf(arm: Arm, x: Matrix): ArmLimit {
-  const { architecture, activation, initializer, parameterization } = arm;
+export function limitOf(arm: Arm, x: Matrix, grid?: Grid): ArmLimit {
+  const { activation, initializer, parameterization } = arm;
+  const maps = mapsOf(trace(layerOf(arm, { inputs: x.cols, outputs: 1, grid }), x.cols));
+  const { fanIn: seen, fanOut: width } = maps[0] ?? { fanIn: x.cols, fanOut: 1 };
   const limit = initializer.entry.limit({
-    inputConcentration: inputConcentration(x),
+    // A part of a sample may hold a single number that is not zero.
+    inputConcentration: seen < x.cols ? 1 : inputConcentration(x),
     linearActivation: activation.entry.linear === true,
-    inputs: x.cols,
+    inputs: seen,
   });
   if (!limit.exists) return limit;
   const { withoutNtk } = activation.entry;
   if (withoutNtk !== undefined) return { exists: false, reason: withoutNtk, nngpExists: true };
-  const [, width] = architecture.entry.widths(architecture.settings, x.cols, 1)[0] ?? [x.cols, 1];
   const notes = [
     limit.note,
     parameterization === 'standard' &&
       `standard scaling: the NTK grows with the width; shown is its leading order at width ${width}`,
-    gainFollowsWidth(arm, x.cols, width) &&
+    gainFollowsWidth(arm, seen, width) &&
       `the first layer's weight variance depends on the width; taken at width ${width}`,
   ];
   return { exists: true, note: notes.filter((note) => typeof note === 'string').join('; ') };

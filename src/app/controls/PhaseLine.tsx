@@ -19,6 +19,9 @@ const explanations: Readonly<Record<Phase, string>> = {
   chaotic: 'χ₁ > 1: with depth, near inputs part and gradients explode (Schoenholz et al., 2017).',
 };
 
+const ofJumps =
+  'χ₁ = ∞: however near two inputs are, a hard threshold tells some of them apart, and no gradient passes it.';
+
 /** Which phase a wide network of this arm is in: "on the critical line: χ₁ = 1.000, q* = 0.0259". */
 export function PhaseLine({ arm }: { readonly arm: Arm }) {
   const { entry, settings } = arm.activation;
@@ -31,9 +34,10 @@ export function PhaseLine({ arm }: { readonly arm: Arm }) {
   // Constant weights are no independent draws, so they have no mean field.
   if (arm.initializer.entry.id === 'constant') return null;
   const phase = phaseOf(field);
+  const jumps = field.slope === Infinity;
   return (
-    <p className="phase" {...explainOnApproach(explanations[phase])}>
-      {words[phase]}: χ<sub>1</sub> = {field.slope.toFixed(3)}, q* ={' '}
+    <p className="phase" {...explainOnApproach(jumps ? ofJumps : explanations[phase])}>
+      {words[phase]}: χ<sub>1</sub> = {jumps ? '∞' : field.slope.toFixed(3)}, q* ={' '}
       {field.variance === Infinity ? 'unbounded' : formatNumber(field.variance, 2)}
     </p>
   );

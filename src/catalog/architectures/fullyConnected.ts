@@ -9,6 +9,7 @@ export const fullyConnected: Architecture = {
   label: 'Fully connected',
   explain:
     'Every unit of a layer sees every unit of the one before; depth counts hidden layers, the readout comes after.',
+  source: 'Jacot, Gabriel & Hongler (2018)',
   params: [
     {
       kind: 'number',
@@ -42,10 +43,6 @@ export const fullyConnected: Architecture = {
       ]),
       affine({ fanIn: numberIn(settings, 'width'), fanOut: outputs }),
     ),
-  widths: (settings, inputs, outputs) => {
-    const all = [inputs, ...hidden(settings), outputs];
-    return all.slice(1).map((out, place) => [all[place] ?? inputs, out] as const);
-  },
 };
 
 const hidden = (settings: Settings): readonly number[] =>

@@ -18,5 +18,6 @@ export const orthogonal: Initializer = {
     return haarOrthogonal(fanIn, fanOut, stream).data.map((value) => scale * value);
   },
   gain: (_shape, weightVariance) => weightVariance,
+  joint: true,
   limit: () => gaussianLimit,
 };

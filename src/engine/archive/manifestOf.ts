@@ -4,7 +4,7 @@ import { median } from '../../math/summary.ts';
 import type { Experiment } from '../../spec/Experiment.ts';
 import { layerOf } from '../../spec/layerOf.ts';
 import { armValues, resolveArms, resolveShared, sharedValues } from '../../spec/resolve.ts';
-import { affineScales } from './affineScales.ts';
+import { programOf } from './programOf.ts';
 import { ofKind, type Recorded } from './recorder.ts';
 
 /** The version of the archive's layout. */
@@ -17,8 +17,13 @@ export function manifestOf(
   link: string | undefined,
 ): object {
   const { backend, data, networks, limits, failures, timings } = recorded;
-  const { credit } = resolveShared(experiment).data.entry;
+  const { entry, settings } = resolveShared(experiment).data;
+  const { credit } = entry;
   const { n, nTest, inputs, outputs, classes, order, standardization } = data;
+  const { grid } = entry.dimensions(settings);
+  const programs = resolveArms(experiment).map(
+    (arm) => [arm.label, programOf(layerOf(arm, { inputs, outputs, grid }), inputs)] as const,
+  );
   return {
     format: 'tangent-lab',
     versions: { archive: archiveVersion, app, tfjs },
@@ -43,15 +48,8 @@ export function manifestOf(
     backend,
     forward,
     training,
-    layers: Object.fromEntries(
-      resolveArms(experiment).map((arm) => [
-        arm.label,
-        affineScales(layerOf(arm, { inputs, outputs })).map(({ weightScale, biasScale }) => ({
-          weight_scale: weightScale,
-          bias_scale: biasScale ?? null,
-        })),
-      ]),
-    ),
+    layers: Object.fromEntries(programs.map(([label, { layers }]) => [label, layers])),
+    programs: Object.fromEntries(programs.map(([label, { program }]) => [label, program])),
     networks: Object.fromEntries(
       [...networks].map(([name, results]) => {
         const rate = ofKind(results, 'rate')[0];
@@ -80,8 +78,10 @@ export function manifestOf(
 }
 
 const forward =
-  'h_0 = x; z_k = weight_scale_k * h_k @ W_k + bias_scale_k * b_k; h_{k+1} = phi(z_k); the output is the last z_k, ' +
-  'without phi. W_k and b_k are the trainable values as stored (in x out, and out); the scales are listed by layer.';
+  'Each arm runs the steps of its program in order, the first being the input x and the last the output; step s takes the results of the steps ' +
+  'in s.of. affine is z = weight_scale * h @ W + bias_scale * b with W and b the trainable values of its map as stored (in x out, and out); the ' +
+  'other operations are listed in docs/compute.md. For a fully connected network: h_0 = x; z_k = weight_scale_k * h_k @ W_k + bias_scale_k * b_k; ' +
+  'h_{k+1} = phi(z_k); the output is the last z_k, without phi.';
 
 const training =
-  'Full-batch gradient descent on L = (1/2n) sum_i |f(x_i) - y_i|^2: at each step every trainable value p becomes p - eta * dL/dp.';
+  'Full-batch gradient descent on L = (1/2n) sum_i |f(x_i) - y_i|^2: at each step every value p that trains becomes p - eta * dL/dp.';

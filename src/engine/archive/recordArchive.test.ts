@@ -139,6 +139,23 @@ describe('an archive', () => {
     ]);
   });
 
+  it('of a hard threshold has the NNGP and the reason why there is no NTK', async () => {
+    const { array, names, manifest } = await archiveOf(
+      { data: 'moons' },
+      { act: 'step', 'net.depth': 1, sw2: 2, sb2: 0 },
+    );
+    const { shape, values } = array('A/nngp_inf');
+
+    expect(shape).toEqual([10, 10]);
+    // σ_w² times the share of directions in which a unit is on: one half, and less for two inputs at once.
+    expect(values[0]).toBeCloseTo(1, 12);
+    expect(values[1]).toBeLessThan(1);
+    expect(names).not.toContain('A/ntk_inf');
+    expect(manifest).toMatchObject({
+      limits: { A: { exists: false, reason: expect.stringContaining('no NTK') as string } },
+    });
+  });
+
   it('is enough to compute outputs and kernel again', async () => {
     const { matrixOf, manifest } = await archiveOf({ data: 'sphere' }, { act: 'tanh' });
     const scales = (manifest as { layers: { A: { weight_scale: number; bias_scale: number }[] } })

@@ -56,6 +56,7 @@ export const engineMachine: Machine = {
 };
 
 const twoAffineMaps: Parameters<typeof networkOf>[0] = {
+  shapes: [],
   draw: () => [],
   apply: (ops, next, x) =>
     [next(), next()].reduce(

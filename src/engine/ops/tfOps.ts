@@ -2,6 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import type { Ops } from '../../nn/Ops.ts';
 import { erf } from './erf.ts';
 import { leakyRelu } from './leakyRelu.ts';
+import { positionOps } from './positionOps.ts';
 import { tanh } from './tanh.ts';
 
 /**
@@ -10,6 +11,7 @@ import { tanh } from './tanh.ts';
  * with tfjs 4.22's default program.
  */
 export const tfOps: Ops<tf.Tensor> = {
+  ...positionOps,
   add: (a, b) => tf.add(a, b),
   subtract: (a, b) => tf.sub(a, b),
   multiply: (a, b) => tf.mul(a, b),

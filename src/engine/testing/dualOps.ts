@@ -9,6 +9,7 @@ import {
 } from '../../math/matrix.ts';
 import { erf } from '../../math/erf.ts';
 import type { Ops } from '../../nn/Ops.ts';
+import { dualPositionOps } from './dualPositionOps.ts';
 
 /** A float64 value and its derivative by one number, of the same shape. */
 export interface Dual {
@@ -21,6 +22,7 @@ export interface Dual {
  * nor code with the engine.
  */
 export const dualOps: Ops<Dual> = {
+  ...dualPositionOps,
   add: (a, b) => ({ value: add(a.value, b.value), slope: add(a.slope, b.slope) }),
   subtract: (a, b) => ({
     value: subtract(a.value, b.value),

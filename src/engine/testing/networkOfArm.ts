@@ -3,6 +3,7 @@ import type { Layer } from '../../nn/Layer.ts';
 import type { Parameter } from '../../nn/Parameter.ts';
 import { matrix, type Matrix } from '../../math/matrix.ts';
 import { normals, stream } from '../../math/rng.ts';
+import type { Dimensions } from '../../nn/partsOf.ts';
 import { layerOf, weightStream } from '../../spec/layerOf.ts';
 import { resolveArms, type Arm } from '../../spec/resolve.ts';
 
@@ -20,11 +21,7 @@ export interface Drawn {
 }
 
 /** The network of an arm for these widths of x and y, drawn with `seed`. */
-export function drawn(
-  values: Settings,
-  dimensions: { readonly inputs: number; readonly outputs: number },
-  seed = 1,
-): Drawn {
+export function drawn(values: Settings, dimensions: Dimensions, seed = 1): Drawn {
   const layer = layerOf(armOf(values), dimensions);
   return { layer, parameters: layer.draw(weightStream(seed, 0)) };
 }

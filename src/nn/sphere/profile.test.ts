@@ -14,6 +14,7 @@ const angles = arcAngles(201);
 
 /** A layer that is nothing but a kernel: entry by entry of the incoming NNGP. */
 const kernelLayer = (kernel: (u: number) => number): Layer => ({
+  shapes: [],
   draw: () => [],
   apply: (_ops, _next, x) => x,
   kernel: (state: KernelState) => ({

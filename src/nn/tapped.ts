@@ -1,0 +1,49 @@
+import type { Stream } from '../math/rng.ts';
+import type { Initializer, WeightShape } from './Initializer.ts';
+import type { Settings } from './Settings.ts';
+import { centreOf, type Window } from './Window.ts';
+
+/**
+ * Which matrix of a convolution a joint initializer draws: all taps as one (q·C_in)×C_out, each tap by itself, or the centre
+ * tap alone, the others being zero (delta; Xiao et al., 2018).
+ */
+export type TapArrangement = 'reshape' | 'tap' | 'delta';
+
+/**
+ * An initializer for the (q·C_in)×C_out weights of a convolution, tap after tap. Entries have mean square one in each
+ * arrangement. The gain follows fans that count every tap (Glorot & Bengio, 2010).
+ */
+export function tapped(
+  initializer: Initializer,
+  window: Window,
+  arrangement: TapArrangement,
+): Initializer {
+  const count = window.taps.length;
+  const draw = (
+    stream: Stream,
+    { fanIn, fanOut }: WeightShape,
+    settings: Settings,
+  ): Float64Array => {
+    const shape = { fanIn: fanIn / count, fanOut };
+    const result = new Float64Array(fanIn * fanOut);
+    const put = (tap: number, values: Float64Array): void =>
+      result.set(values, tap * shape.fanIn * fanOut);
+    if (arrangement === 'delta') {
+      const centre = initializer.unit(stream, shape, settings);
+      put(
+        centreOf(window),
+        centre.map((value) => Math.sqrt(count) * value),
+      );
+      return result;
+    }
+    for (let tap = 0; tap < count; tap++)
+      put(tap, initializer.unit(stream.fork(String(tap)), shape, settings));
+    return result;
+  };
+  return {
+    ...initializer,
+    ...(initializer.joint && arrangement !== 'reshape' && { unit: draw }),
+    gain: ({ fanIn, fanOut }, weightVariance) =>
+      initializer.gain({ fanIn, fanOut: fanOut * count }, weightVariance),
+  };
+}
