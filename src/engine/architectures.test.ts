@@ -15,7 +15,7 @@ const outputs = 2;
 
 describe.each(architectureCases)('$name', ({ values, inputs: d, grid }) => {
   const x = inputs(samples, d);
-  const small = { 'net.width': 4, act: 'tanh', ...values };
+  const small = { 'net.width': 4, 'net.depth': 2, act: 'tanh', ...values };
   const dimensions = { inputs: d, outputs, grid };
 
   describe.each(['wasm', 'cpu'] as const)('on %s', (backend) => {

@@ -1,5 +1,5 @@
 import type { Param, Settings, Value } from '../nn/Settings.ts';
-import { canonical } from '../spec/canonical.ts';
+import { canonical, choosesAlike } from '../spec/canonical.ts';
 import { defaultsOf } from '../spec/defaultsOf.ts';
 import { armLabels, type Experiment } from '../spec/Experiment.ts';
 import { familyOf, families } from '../spec/families.ts';
@@ -80,7 +80,10 @@ export function removeArm(experiment: Experiment, index: number): Experiment {
   const first = armValues(experiment, 1);
   const later = arms.slice(2).map((own, place) => {
     const values = armValues(experiment, place + 2);
-    return { ...without(values, (key) => values[key] === first[key]), ...own };
+    // What a default would fill in, because the two use different entries, must be said even where it is the same.
+    const inherited = (key: string): boolean =>
+      values[key] === first[key] && choosesAlike(key, first, values);
+    return { ...without(values, inherited), ...own };
   });
   return canonical({ shared, arms: [first, ...later] });
 }

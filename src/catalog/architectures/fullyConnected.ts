@@ -1,7 +1,21 @@
 import type { Architecture } from '../../nn/Architecture.ts';
-import type { Settings } from '../../nn/Settings.ts';
-import { numberIn } from '../../nn/Settings.ts';
 import { serial } from '../../nn/serial.ts';
+import { numberIn, wordIn, type ChoiceParam } from '../../nn/Settings.ts';
+import { depthParam, widthParam } from './sizeParams.ts';
+import { trainChoice, trainedAt } from './trainChoice.ts';
+
+const biasesParam: ChoiceParam = {
+  kind: 'choice',
+  key: 'biases',
+  label: 'Biases in',
+  default: 'all',
+  options: [
+    { value: 'all', label: 'all layers' },
+    { value: 'first', label: 'the first layer' },
+  ],
+  explain:
+    'Where biases are, if there are any: in every layer, or in the first alone (Chen, Li & Lin, 2024).',
+};
 
 /** Dense layers of equal width with an activation after each but the last; depth counts the hidden layers. */
 export const fullyConnected: Architecture = {
@@ -11,39 +25,29 @@ export const fullyConnected: Architecture = {
     'Every unit of a layer sees every unit of the one before; depth counts hidden layers, the readout comes after.',
   source: 'Jacot, Gabriel & Hongler (2018)',
   params: [
-    {
-      kind: 'number',
-      key: 'width',
-      label: 'Width',
-      default: 192,
-      min: 1,
-      max: 4096,
-      slider: [8, 1024],
-      scale: 'log',
-      integer: true,
-      explain: 'Units in each hidden layer. The wider, the closer the kernel to its limit.',
-    },
-    {
-      kind: 'number',
-      key: 'depth',
-      label: 'Depth',
-      default: 3,
-      min: 1,
-      max: 200,
-      slider: [1, 20],
-      integer: true,
-      explain: 'Hidden layers; the readout is one more.',
-    },
-  ],
-  build: (settings, { affine, activation, inputs, outputs }) =>
-    serial(
-      ...hidden(settings).flatMap((width, place) => [
-        affine({ fanIn: place === 0 ? inputs : width, fanOut: width }),
-        activation,
-      ]),
-      affine({ fanIn: numberIn(settings, 'width'), fanOut: outputs }),
+    widthParam(
+      'Width',
+      192,
+      4096,
+      'Units in each hidden layer. The wider, the closer the kernel to its limit.',
     ),
+    depthParam('Depth', 3, 200, 'Hidden layers; the readout is one more.'),
+    trainChoice('all'),
+    biasesParam,
+  ],
+  build: (settings, { affine, activation, inputs, outputs }) => {
+    const width = numberIn(settings, 'width');
+    const later = wordIn(settings, 'biases') === 'first' ? { bias: false as const } : {};
+    return serial(
+      ...Array.from({ length: numberIn(settings, 'depth') }, (_, place) => [
+        affine(
+          place === 0
+            ? { fanIn: inputs, fanOut: width, ...trainedAt(settings, 'first') }
+            : { fanIn: width, fanOut: width, ...later, ...trainedAt(settings, 'inner') },
+        ),
+        activation,
+      ]).flat(),
+      affine({ fanIn: width, fanOut: outputs, ...later, ...trainedAt(settings, 'readout') }),
+    );
+  },
 };
-
-const hidden = (settings: Settings): readonly number[] =>
-  Array.from({ length: numberIn(settings, 'depth') }, () => numberIn(settings, 'width'));

@@ -1,6 +1,17 @@
 import { registry } from '../registry.ts';
 import { convolutional } from './convolutional.ts';
+import { convolutionalResidual } from './convolutionalResidual.ts';
 import { fullyConnected } from './fullyConnected.ts';
+import { preActivation } from './preActivation.ts';
+import { resNtk } from './resNtk.ts';
+import { tirer } from './tirer.ts';
 
 /** Every architecture. */
-export const architectures = registry('architecture', [fullyConnected, convolutional]);
+export const architectures = registry('architecture', [
+  fullyConnected,
+  resNtk,
+  tirer,
+  preActivation,
+  convolutional,
+  convolutionalResidual,
+]);

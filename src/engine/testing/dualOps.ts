@@ -60,7 +60,9 @@ export const dualOps: Ops<Dual> = {
   cos: (a) => chain(a, Math.cos, (x) => -Math.sin(x)),
   sigmoid: (a) => chain(a, logistic, (x) => logistic(x) * logistic(-x)),
   softplus: (a) => chain(a, (x) => (x > 0 ? x : 0) + Math.log1p(Math.exp(-Math.abs(x))), logistic),
-  affine: (x, { weight, bias, weightScale, biasScale }) => {
+  affine: (x, { weight: drawnWeight, bias: drawnBias, weightScale, biasScale, trained }) => {
+    const weight = trained?.weight === false ? fixed(drawnWeight) : drawnWeight;
+    const bias = drawnBias && trained?.bias === false ? fixed(drawnBias) : drawnBias;
     const rows = x.value.rows;
     const z = scaled(product(x.value, weight.value), weightScale);
     const dz = scaled(
@@ -76,6 +78,9 @@ export const dualOps: Ops<Dual> = {
 };
 
 const logistic = (x: number): number => (1 + Math.tanh(x / 2)) / 2;
+
+/** What does not train has no derivative. */
+const fixed = ({ value }: Dual): Dual => ({ value, slope: matrix(value.rows, value.cols) });
 
 const chain = (a: Dual, f: (x: number) => number, df: (x: number) => number): Dual => ({
   value: entries(a.value, f),
