@@ -6,7 +6,7 @@ import { readNpz, type NpyArray } from './npz.ts';
 import { expect, test } from './test.ts';
 
 const link = small({
-  act: 'relu',
+  act: 'sin',
   arms: 3,
   'b.act': 'erf',
   'c.act': 'tanh',
