@@ -8,6 +8,7 @@ import { ThemeSelect } from './bar/ThemeSelect.tsx';
 import { Transport, type RunActions } from './bar/Transport.tsx';
 import { describe } from './describe.ts';
 import { fileNameOf } from './fileNameOf.ts';
+import { isMoving } from './isMoving.ts';
 import { Logo } from './Logo.tsx';
 
 interface TopBarProps {
@@ -20,6 +21,7 @@ interface TopBarProps {
 export function TopBar({ actions, archive, link }: TopBarProps) {
   const experiment = useLab((state) => state.experiment);
   const { status, step, steps } = useLab((state) => state.results);
+  const paused = useLab((state) => state.paused);
   const at = useLab((state) => state.view.step);
   const theme = useLab((state) => state.view.theme);
   const words = describe(experiment);
@@ -33,7 +35,7 @@ export function TopBar({ actions, archive, link }: TopBarProps) {
         {/* A line may end with a dot but not begin with one. */}
         {words.replaceAll(' · ', '\u00a0· ')}
       </p>
-      <Transport status={status} actions={actions} />
+      <Transport status={status} paused={paused} actions={actions} />
       <Scrubber at={at} known={step} steps={steps} onChange={(next) => setView({ step: next })} />
       <p role="status" className="visually-hidden">
         {runWords(status, steps)}
@@ -45,7 +47,7 @@ export function TopBar({ actions, archive, link }: TopBarProps) {
       </div>
       <progress
         className="progress"
-        data-busy={status === 'starting' || status === 'running'}
+        data-busy={isMoving(status, paused)}
         aria-label="Progress of the run"
         max={Math.max(steps, 1)}
         value={status === 'starting' ? undefined : step}
