@@ -85,8 +85,11 @@ export function StepChart(props: StepChartProps): ReactNode {
     [drawn, y],
   );
   const others = useMemo(
-    () => drawn.flatMap(({ label: text, points }) => (text === undefined ? [points] : [])),
-    [drawn],
+    () => [
+      ...drawn.flatMap(({ label: text, points }) => (text === undefined ? [points] : [])),
+      marks.map(({ step: at, value }) => ({ x: x.at(at), y: y.at(value) })),
+    ],
+    [drawn, marks, x, y],
   );
   const [left, right] = x.range;
   const [bottom, top] = y.range;
@@ -106,14 +109,17 @@ export function StepChart(props: StepChartProps): ReactNode {
           <line className="chart-cursor" x1={x.at(cursor)} x2={x.at(cursor)} y1={top} y2={bottom} />
         )}
         <g clipPath={`url(#${clip})`}>
-          {lines.map(({ key, arm, series }) => (
-            <path
-              key={key}
-              className="chart-band"
-              d={bandPath(series, x, y)}
-              fill={armStyles[arm].colour}
-            />
-          ))}
+          {lines
+            // Ranges of predictions as well would hide more than they tell.
+            .filter(({ role }) => role === 'network')
+            .map(({ key, arm, series }) => (
+              <path
+                key={key}
+                className="chart-band"
+                d={bandPath(series, x, y)}
+                fill={armStyles[arm].colour}
+              />
+            ))}
           {drawn.map(({ key, arm, role, points }) => (
             <path
               key={key}

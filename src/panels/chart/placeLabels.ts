@@ -88,7 +88,9 @@ function candidateAt(
   const anchor = first.x + share * (last.x - first.x);
   const x = Math.min(bounds.right - half, Math.max(bounds.left + half, anchor));
   const near = extentOf(
-    curve.filter((point) => Math.abs(point.x - x) <= half).map((point) => point.y),
+    alongCurve(curve)
+      .filter((point) => Math.abs(point.x - x) <= half)
+      .map((point) => point.y),
   );
   const own = near ?? [last.y, last.y];
   const y = side < 0 ? own[0] - 0.95 * textSize : own[1] + 0.95 * textSize;

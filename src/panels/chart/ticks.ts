@@ -29,7 +29,9 @@ export function linearTicks(domain: Interval, most: number): readonly number[] {
 
 /** Steps 0 to `steps` in equal whole parts where there are some, so that the last step is labelled too. */
 export function stepTicks(steps: number, most: number): readonly number[] {
-  const parts = [5, 4, 6, 3, 2].find((count) => count < most && steps % count === 0);
+  const parts =
+    [4, 5, 6, 3, 2].find((count) => count < most && steps % (10 * count) === 0) ??
+    [4, 5, 6, 3, 2].find((count) => count < most && steps % count === 0);
   if (parts === undefined || steps === 0)
     return linearTicks([0, steps], most).filter(Number.isInteger);
   return Array.from({ length: parts + 1 }, (_, k) => (k * steps) / parts);

@@ -11,15 +11,19 @@ interface KernelHeadsProps {
 
 /** What each column shows; the third is a button that switches between two differences. */
 export function KernelHeads({ layout, step, compared, onCompare }: KernelHeadsProps): ReactNode {
-  const [x0, x1, x2, x3] = layout.columns;
+  const [x0 = 0, x1 = 0, x2 = 0, x3 = 0] = layout.columns;
   const at = (left: number): CSSProperties => ({ left, height: layout.head });
   return (
     <>
       <span className="kernel-head" style={at(x0)}>
-        Θ<sub>0</sub>
+        <span>
+          Θ<sub>0</sub>
+        </span>
       </span>
       <span className="kernel-head" style={at(x1)}>
-        <Shown step={step} />
+        <span>
+          <Shown step={step} />
+        </span>
       </span>
       <button
         type="button"
@@ -33,20 +37,22 @@ export function KernelHeads({ layout, step, compared, onCompare }: KernelHeadsPr
         onClick={() => onCompare(compared === 'moved' ? 'finite' : 'moved')}
       >
         {compared === 'moved' ? (
-          <>
+          <span>
             <Shown step={step} /> − Θ<sub>0</sub>
-          </>
+          </span>
         ) : (
-          <>
+          <span>
             Θ<sub>0</sub> − Θ<sub>∞</sub>
-          </>
+          </span>
         )}
         <svg viewBox="0 0 12 12" aria-hidden="true">
           <path d="M1 4H10L7.5 1.5M11 8H2L4.5 10.5" />
         </svg>
       </button>
       <span className="kernel-head" style={at(x3)}>
-        Θ<sub>∞</sub> limit
+        <span>
+          Θ<sub>∞</sub> limit
+        </span>
       </span>
     </>
   );

@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react';
 import { armStyles } from '../chart/armStyle.ts';
 import { ColourBar } from '../chart/ColourBar.tsx';
-import type { ColourMap } from '../chart/colourMaps.ts';
-import type { Interval } from '../chart/Interval.ts';
 import { markerPath } from '../chart/markerPath.ts';
+import { RichText } from '../chart/RichText.tsx';
 import type { SamplePair } from '../Panel.ts';
 import type { ClassRun } from './classRuns.ts';
 import type { KernelCell } from './kernelCells.ts';
 import type { KernelLayout } from './kernelLayout.ts';
+import type { ColourScales } from './useColourScales.ts';
 import type { KernelPicture } from './kernelPicture.ts';
 
 interface KernelMarksProps {
@@ -20,9 +20,7 @@ interface KernelMarksProps {
   readonly cells: readonly KernelCell[];
   readonly runs: readonly ClassRun[];
   readonly pair: SamplePair | undefined;
-  readonly bars: Readonly<
-    Record<'kernel' | 'difference', { readonly map: ColourMap; readonly domain: Interval }>
-  >;
+  readonly bars: ColourScales;
 }
 
 /** Everything but the maps' pixels: arms' names, classes, block lines, the ring around the pair, colour bars. */
@@ -31,62 +29,69 @@ export function KernelMarks(props: KernelMarksProps): ReactNode {
   const { side, columns, rows, names } = layout;
   const size = picture.n * picture.blocks;
   const shown = cells.filter(({ entries }) => entries);
-  const { kernel, difference } = bars;
-  const middle = (domain: Interval): number => (domain[0] + domain[1]) / 2;
+  const longest = Math.max(...picture.arms.map(({ name }) => name.length));
+  const whole = (1.1 + 0.58 * longest) * unit <= side;
   return (
     <svg className="kernel-marks" width={width} height={height} role="img" aria-label={label}>
-      {picture.arms.map(({ label: arm, name }, row) => (
-        <ArmName key={arm} {...{ arm, name, unit, side }} x={0.6 * unit} y={rows[row] ?? 0} />
-      ))}
+      {picture.arms.map(({ label: arm, name }, row) =>
+        name === '' ? null : (
+          <ArmName
+            key={arm}
+            {...{ arm, name, unit, side, whole }}
+            x={0.6 * unit}
+            y={rows[row] ?? 0}
+          />
+        ),
+      )}
       {rows.map((y, row) => (
-        <ClassNames key={row} {...{ runs, side, unit, y }} n={picture.n} x={names} />
+        <ClassNames key={row} {...{ runs, side, unit, y }} n={size} x={names} />
       ))}
       {shown.map(({ row, column }) => (
         <g
           key={`${row} ${column}`}
           transform={`translate(${columns[column] ?? 0},${rows[row] ?? 0})`}
         >
-          <path className="kernel-ticks" d={classTicks(runs, picture.n, side)} />
+          <path className="kernel-ticks" d={classTicks(runs, size, side)} />
           <path className="kernel-blocks" d={blockLines(picture.blocks, side)} />
-          {pair && <path className="kernel-ring" d={rings(pair, picture, side, 0.5 * unit)} />}
+          {pair && <Ring d={rings(pair, picture, side, 0.4 * unit)} />}
         </g>
       ))}
-      {size > 0 && (
-        <>
-          <ColourBar
-            {...layout.bars.kernel}
-            {...kernel}
-            ticks={[kernel.domain[0], middle(kernel.domain), kernel.domain[1]]}
-          />
-          <ColourBar
-            {...layout.bars.difference}
-            {...difference}
-            ticks={[difference.domain[0], 0, difference.domain[1]]}
-          />
-        </>
-      )}
+      {(['kernel', 'difference'] as const)
+        .filter((scale) => shown.some((cell) => cell.scale === scale))
+        .map((scale) => (
+          <ColourBar key={scale} {...layout.bars[scale]} {...bars[scale]} unit={unit} />
+        ))}
     </svg>
   );
 }
+
+/** Light on dark, so that it shows on every colour. */
+const Ring = ({ d }: { readonly d: string }): ReactNode => (
+  <>
+    <path className="kernel-ring under" d={d} />
+    <path className="kernel-ring" d={d} />
+  </>
+);
 
 interface ArmNameProps {
   readonly arm: KernelPicture['arms'][number]['label'];
   readonly name: string;
   readonly unit: number;
   readonly side: number;
+  /** All names fit. */
+  readonly whole: boolean;
   readonly x: number;
   readonly y: number;
 }
 
 /** An arm's marker and name along the left of its row, reading upwards; the letter alone where the row is low. */
-function ArmName({ arm, name, unit, side, x, y }: ArmNameProps): ReactNode {
+function ArmName({ arm, name, unit, side, whole, x, y }: ArmNameProps): ReactNode {
   const { colour, text, shape } = armStyles[arm];
-  const whole = (name.length + 2) * 0.58 * unit <= side;
   return whole ? (
     <g transform={`translate(${x},${y + side}) rotate(-90)`}>
       <path d={markerPath(shape, 0.4 * unit, 0, 0.34 * unit)} fill={colour} />
       <text className="chart-label" x={1.1 * unit} dy="0.35em" fill={text}>
-        {name}
+        <RichText text={name} />
       </text>
     </g>
   ) : (
@@ -113,7 +118,7 @@ function ClassNames({ runs, n, side, unit, x, y }: ClassNamesProps): ReactNode {
   return runs.map(({ name, start, end }) => {
     const length = ((end - start) / n) * side;
     const upright = name.length <= 2;
-    if (length < (upright ? 0.85 : 0.58 * name.length) * unit) return null;
+    if (length < (upright ? 0.76 : 0.58 * name.length) * unit) return null;
     const place = `translate(${x + 0.7 * unit},${y + ((start + end) / 2 / n) * side})`;
     return (
       <text

@@ -56,7 +56,7 @@ function compare(
   const moved = arm.start && arm.shown && arm.shown.step > arm.start.step;
   return {
     entries: moved && start ? difference(arm.shown.values, start) : undefined,
-    words: arm.start ? 'zero before training' : (arm.failure ?? ''),
+    words: arm.failure ?? (arm.start ? 'zero before training' : ''),
     whole: '',
   };
 }

@@ -57,7 +57,7 @@ export function SpectrumPlot({ results, view, size }: PlotProps): ReactNode {
   const labels = useMemo(
     (): readonly CurveLabel[] => [
       ...arms.flatMap(({ label, name, shown }) =>
-        shown
+        shown && name !== ''
           ? [
               {
                 key: label,
@@ -70,7 +70,7 @@ export function SpectrumPlot({ results, view, size }: PlotProps): ReactNode {
       ),
       ...limitCurves.map(({ labels: of, points }) => ({
         key: `limit ${of.join('')}`,
-        text: limits.length === 1 ? 'Θ∞' : `Θ∞ ${of.join(', ')}`,
+        text: limits.length === 1 ? 'Θ∞' : `Θ∞ of ${of.join(', ')}`,
         colour: 'var(--ink-2)',
         curve: points,
       })),
@@ -114,7 +114,7 @@ export function SpectrumPlot({ results, view, size }: PlotProps): ReactNode {
           <path key={of.join('')} className="chart-curve limit" d={curvePath(points)} />
         ))}
         <CurveLabels labels={labels} others={starts} x={x} y={y} textSize={unit} />
-        {arms.flatMap(({ label, failure }, k) =>
+        {arms.flatMap(({ label, letter, failure }, k) =>
           failure === undefined
             ? []
             : [
@@ -126,7 +126,7 @@ export function SpectrumPlot({ results, view, size }: PlotProps): ReactNode {
                   textAnchor="end"
                   fill={armStyles[label].text}
                 >
-                  {label} {failure}
+                  {letter + failure}
                 </text>,
               ],
         )}

@@ -1,7 +1,7 @@
 import type { ArmLabel } from '../../spec/Experiment.ts';
 import type { SpectrumResult } from '../../spec/Result.ts';
 import type { Results } from '../../spec/Results.ts';
-import { armNames } from '../armNames.ts';
+import { armCalls } from '../armCalls.ts';
 import { overRuns, type Series } from '../chart/Series.ts';
 import { armFailure } from '../failureWords.ts';
 import type { PanelView } from '../Panel.ts';
@@ -20,7 +20,9 @@ export interface Spectrum {
 /** The spectrum of an arm's kernel as shown, and as it was at the start if that is another. */
 export interface SpectrumArm {
   readonly label: ArmLabel;
+  /** "A Gaussian" and "A "; both empty for a single arm. */
   readonly name: string;
+  readonly letter: string;
   readonly shown: Spectrum | undefined;
   readonly start: Spectrum | undefined;
   readonly failure: string | undefined;
@@ -34,14 +36,14 @@ export interface LimitSpectrum {
 
 /** Every arm's spectra at the step that the view shows. */
 export function spectrumArms(results: Results, view: PanelView): readonly SpectrumArm[] {
-  const names = armNames(results.experiment);
+  const calls = armCalls(results);
   const step = stepShown(results, view);
   return results.arms.map(({ label, networks }, index) => {
     const shown = averaged(networks.flatMap((network) => spectrumShown(network, step) ?? []));
     const start = averaged(networks.flatMap(({ spectra }) => spectra[0] ?? []));
     return {
       label,
-      name: names[index] ?? label,
+      ...calls[index]!,
       shown,
       start: shown && start && start.step < shown.step ? start : undefined,
       failure: armFailure(networks),

@@ -20,7 +20,7 @@ export function spectrumRows(
       values: started ? [at(shown), at(start ?? shown)] : [at(shown)],
     })),
     ...limits.map(({ labels, spectrum }) => ({
-      name: limits.length === 1 ? 'Θ∞' : `Θ∞ ${labels.join(', ')}`,
+      name: limits.length === 1 ? 'Θ∞' : `Θ∞ of ${labels.join(', ')}`,
       values: [at(spectrum)],
     })),
   ];

@@ -6,9 +6,9 @@ import { limitSpectra, spectrumArms } from './spectrumArms.ts';
 /** Every eigenvalue by rank: each arm as shown and at its start, then the limits. */
 export function spectrumTable(results: Results, view: PanelView): PanelTable {
   const columns = [
-    ...spectrumArms(results, view).flatMap(({ name, shown, start }) =>
+    ...spectrumArms(results, view).flatMap(({ letter, shown, start }) =>
       [start, shown].flatMap((spectrum) =>
-        spectrum ? [{ name: `${name}, step ${spectrum.step}`, spectrum }] : [],
+        spectrum ? [{ name: `${letter}step ${spectrum.step}`, spectrum }] : [],
       ),
     ),
     ...limitSpectra(results).map(({ labels, spectrum }) => ({

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { RichWords } from '../chart/RichText.tsx';
 
 const roles = [
   { role: 'network', words: 'network' },
@@ -15,7 +16,9 @@ export function TrainingKey(): ReactNode {
           <svg viewBox="0 0 22 8" aria-hidden="true">
             <path className={`chart-curve ${role}`} d="M1,4H21" />
           </svg>
-          {words}
+          <span>
+            <RichWords text={words} />
+          </span>
         </li>
       ))}
     </ul>
