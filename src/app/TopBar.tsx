@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { setView } from '../state/lab.ts';
 import { useLab } from '../state/useLab.ts';
 import { DownloadButton, type Archive } from './bar/DownloadButton.tsx';
@@ -25,6 +26,9 @@ export function TopBar({ actions, archive, link }: TopBarProps) {
   const at = useLab((state) => state.view.step);
   const theme = useLab((state) => state.view.theme);
   const words = describe(experiment);
+  useEffect(() => {
+    document.title = `${words} · Tangent Lab`;
+  }, [words]);
   return (
     <header className="top-bar">
       <h1 className="brand">
