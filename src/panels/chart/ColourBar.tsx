@@ -18,8 +18,10 @@ interface ColourBarProps {
 
 const stops = Array.from({ length: 17 }, (_, k) => Math.round((k * 255) / 16));
 
-/** A few round numbers; around zero two of them and zero itself, if no more fit. */
+/** A few round numbers, none for a single value; around zero two of them and zero itself, if no more fit. */
 function barTicks([low, high]: Interval, most: number): readonly number[] {
+  // Where all entries are one value, it has no place along the bar.
+  if (low === high) return [];
   const ticks = linearTicks([low, high], most);
   if (low !== -high || ticks.length >= 3) return ticks;
   const end = linearTicks([0, high], 2).at(-1) ?? high;
