@@ -24,7 +24,8 @@ function barTicks([low, high]: Interval, most: number): readonly number[] {
   if (low === high) return [];
   const ticks = linearTicks([low, high], most);
   if (low !== -high || ticks.length >= 3) return ticks;
-  const end = linearTicks([0, high], 2).at(-1) ?? high;
+  // Asked for fewer, it may give zero alone.
+  const end = linearTicks([0, high], 3).at(-1) ?? high;
   return [-end, 0, end];
 }
 
