@@ -5,7 +5,9 @@ import { changeArms, type ChangeArm, type ChangeMetric } from './changeArms.ts';
 
 /** What is measured, how often, and what infinite width would show. */
 export function changeCaption(results: Results): string {
-  const steps = changeArms(results, 'change')[0]?.series.x ?? [];
+  const steps = changeArms(results, 'change')
+    .map(({ series }) => series.x)
+    .reduce((longest, x) => (x.length > longest.length ? x : longest), []);
   const every = steps[1] === undefined ? undefined : steps[1] - (steps[0] ?? 0);
   return joined([
     every === undefined ? '' : `measured every ${every === 1 ? 'step' : `${every} steps`}`,

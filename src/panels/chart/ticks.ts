@@ -1,5 +1,6 @@
 import type { Interval } from './Interval.ts';
 import { scaleLinear } from 'd3-scale';
+import { isPlain } from './formatTicks.ts';
 
 const mantissas = [[1, 2, 5], [1, 3], [1]] as const;
 
@@ -14,12 +15,16 @@ export function niceLinear(domain: Interval, count = 4): Interval {
   return [low, high];
 }
 
-/** Round positive numbers within the interval: 1, 2, 5 per decade, or fewer, or every few decades, at most `most`. */
+/**
+ * Round positive numbers within the interval, at most `most`: 1, 2, 5 per decade, or fewer, or every few decades. Where
+ * labels are powers of ten, whole powers are enough if there are two of them.
+ */
 export function logTicks(domain: Interval, most: number): readonly number[] {
-  const dense = mantissas.map((set) => within(domain, set, 1)).find(({ length }) => length <= most);
-  if (dense) return dense;
   const decades = Math.log10(domain[1] / domain[0]);
-  return within(domain, [1], Math.ceil((decades + 1) / most));
+  const powers = within(domain, [1], Math.max(1, Math.ceil((decades + 1) / most)));
+  if (powers.length >= 2 && !isPlain(powers)) return powers;
+  const dense = mantissas.map((set) => within(domain, set, 1));
+  return dense.find(({ length }) => length <= most) ?? powers;
 }
 
 /** At most about `most` round numbers within the interval. */

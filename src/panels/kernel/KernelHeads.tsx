@@ -4,14 +4,23 @@ import type { KernelLayout } from './kernelLayout.ts';
 
 interface KernelHeadsProps {
   readonly layout: KernelLayout;
+  /** Font size of small text. */
+  readonly unit: number;
   readonly step: number;
   readonly compared: Compared;
   readonly onCompare: (compared: Compared) => void;
 }
 
 /** What each column shows; the third is a button that switches between two differences. */
-export function KernelHeads({ layout, step, compared, onCompare }: KernelHeadsProps): ReactNode {
+export function KernelHeads({
+  layout,
+  unit,
+  step,
+  compared,
+  onCompare,
+}: KernelHeadsProps): ReactNode {
   const [x0 = 0, x1 = 0, x2 = 0, x3 = 0] = layout.columns;
+  const narrow = x3 - x2 < 8 * unit;
   const at = (left: number): CSSProperties => ({ left, height: layout.head });
   return (
     <>
@@ -45,13 +54,15 @@ export function KernelHeads({ layout, step, compared, onCompare }: KernelHeadsPr
             Θ<sub>0</sub> − Θ<sub>∞</sub>
           </span>
         )}
-        <svg viewBox="0 0 12 12" aria-hidden="true">
-          <path d="M1 4H10L7.5 1.5M11 8H2L4.5 10.5" />
-        </svg>
+        {!narrow && (
+          <svg viewBox="0 0 12 12" aria-hidden="true">
+            <path d="M1 4H10L7.5 1.5M11 8H2L4.5 10.5" />
+          </svg>
+        )}
       </button>
       <span className="kernel-head" style={at(x3)}>
         <span>
-          Θ<sub>∞</sub> limit
+          Θ<sub>∞</sub> {!narrow && 'limit'}
         </span>
       </span>
     </>

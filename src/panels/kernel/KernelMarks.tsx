@@ -134,13 +134,15 @@ function ClassNames({ runs, n, side, unit, x, y }: ClassNamesProps): ReactNode {
   });
 }
 
-/** Short strokes outside the left and upper edge where one class ends and the next begins. */
+/** Short strokes outside the left and upper edge where one class ends and the next begins, if they are not too close. */
 const classTicks = (runs: readonly ClassRun[], n: number, side: number): string =>
-  runs
-    .slice(1)
-    .map(({ start }) => (start / n) * side)
-    .map((at) => `M-4,${at}H0M${at},-4V0`)
-    .join('');
+  runs.some(({ start, end }) => ((end - start) / n) * side < 5)
+    ? ''
+    : runs
+        .slice(1)
+        .map(({ start }) => (start / n) * side)
+        .map((at) => `M-4,${at}H0M${at},-4V0`)
+        .join('');
 
 /** Lines between the n×n blocks of a full kernel. */
 const blockLines = (blocks: number, side: number): string =>

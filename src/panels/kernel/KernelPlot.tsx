@@ -101,7 +101,13 @@ export function KernelPlot({ results, view, size, onHighlight }: PlotProps): Rea
         {...{ unit, layout, picture, cells, runs, pair }}
         bars={scales}
       />
-      <KernelHeads layout={layout} step={step} compared={compared} onCompare={setCompared} />
+      <KernelHeads
+        layout={layout}
+        unit={unit}
+        step={step}
+        compared={compared}
+        onCompare={setCompared}
+      />
       {pair && (
         <KernelReadout
           {...{ picture, pair, unit }}

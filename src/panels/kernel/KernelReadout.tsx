@@ -69,4 +69,4 @@ export function KernelReadout(props: KernelReadoutProps): ReactNode {
 const pictureSide = ({ width, height, flow }: ReadoutPlace, arms: number, unit: number): number =>
   flow === 'row'
     ? Math.min(height, 9 * unit)
-    : Math.min((width - unit) / 2, height - (arms + 2) * 1.45 * unit, 12 * unit);
+    : Math.min((width - unit) / 2, height - (arms + 2) * 1.45 * unit, 9 * unit);

@@ -51,7 +51,9 @@ export function kernelLayout(room: KernelRoom): KernelLayout {
   const rows = Array.from({ length: count }, (_, k) => head + k * (side + gapY));
   const bottom = head + count * (side + gapY) - gapY;
 
-  const high = Math.min(bottom - head, Math.max(side, em(14)));
+  // Of two rows the second one is free beside the differences, and is read in.
+  const short = room.sharedLimit && count === 2;
+  const high = short ? side : Math.min(bottom - head, Math.max(side, em(14)));
   const bar = (column: number, width: number): Rect =>
     barsBeside
       ? { x: columns[column]! + side + em(0.55), y: head, width: em(0.5), height: high }
@@ -63,6 +65,7 @@ export function kernelLayout(room: KernelRoom): KernelLayout {
         difference: bar(2, Math.min(Math.max(side, em(8)), em(16))),
       };
   const free = {
+    below: left + (short ? third + side + em(1.2) : fourth),
     right: left + fourth + side + gapX,
     bottom: bottom + (barsBeside ? gapY : margins.foot),
   };
@@ -83,20 +86,18 @@ function marginsOf({ rows, classNames, unit }: KernelRoom) {
     gapY: em(0.7),
     // An upright bar with its numbers; those of differences have a sign.
     kernelBar: em(3.5),
-    differenceBar: em(4.1),
+    differenceBar: em(4.3),
   };
 }
 
 /** The side of the maps, with colour bars beside them or below, whichever lets them be larger. */
 function sideOf(
-  { width, height, rows, sharedLimit }: KernelRoom,
-  { em, left, head, foot, gapX, gapY, kernelBar, differenceBar }: ReturnType<typeof marginsOf>,
+  { width, height, rows }: KernelRoom,
+  { left, head, foot, gapX, gapY, kernelBar, differenceBar }: ReturnType<typeof marginsOf>,
 ): { readonly side: number; readonly barsBeside: boolean } {
   const high = height - head - (rows - 1) * gapY - 1;
   const wide = width - left - gapX - kernelBar - differenceBar;
-  // Below a limit that arms share values are read, which takes more width than a small map.
-  const readable = rows > 1 && sharedLimit ? (wide - em(10)) / 3 : Infinity;
-  const beside = Math.min(wide / 4, readable, high / rows);
+  const beside = Math.min(wide / 4, high / rows);
   const above = Math.min((width - left - 3 * gapX) / 4, (high - foot) / rows);
   return { side: Math.max(8, Math.floor(Math.max(beside, above))), barsBeside: beside >= above };
 }

@@ -2,7 +2,7 @@ import type { ArmLabel } from '../../spec/Experiment.ts';
 import type { KernelResult, LimitResult } from '../../spec/Result.ts';
 import type { Results } from '../../spec/Results.ts';
 import { armCalls } from '../armCalls.ts';
-import { cached } from '../cached.ts';
+import { cached, cachedPair } from '../cached.ts';
 import { armFailure } from '../failureWords.ts';
 import type { PanelView } from '../Panel.ts';
 import { kernelShown, stepShown } from '../shown.ts';
@@ -97,8 +97,8 @@ function haveOneLimit(arms: readonly ArmKernels[]): boolean {
 }
 
 /** Whether two kernels differ by no more than rounding. */
-function alike(a: Float64Array, b: Float64Array): boolean {
+const alike = cachedPair((a: Float64Array, b: Float64Array): boolean => {
   if (a.length !== b.length) return false;
   const scale = a.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
   return a.every((value, k) => Math.abs(value - b[k]!) <= 1e-9 * scale);
-}
+});

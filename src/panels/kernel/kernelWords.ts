@@ -1,10 +1,11 @@
 import type { Results } from '../../spec/Results.ts';
+import { cached } from '../cached.ts';
 import { formatNumber, formatPercent } from '../chart/formatNumber.ts';
 import type { PanelView } from '../Panel.ts';
 import { joined, networkWords, seedWords } from '../truth.ts';
 import { distance } from './difference.ts';
 import { extentOf } from '../chart/Interval.ts';
-import { kernelPicture, limitEntries, type KernelPicture } from './kernelPicture.ts';
+import { kernelPicture, limitEntries, type Entries, type KernelPicture } from './kernelPicture.ts';
 
 /** How far the kernels are from their limits and from their starts, of what networks they are, and what the colours mean. */
 export function kernelCaption(results: Results, view: PanelView): string {
@@ -35,7 +36,7 @@ export function kernelLabel(results: Results, view: PanelView): string {
   const facts = picture.arms.map(({ name, start, shown, failure }) => {
     const who = name === '' ? 'The network' : name;
     if (!start || !shown) return `${who}: ${failure ?? 'nothing yet'}`;
-    const [low, high] = extentOf(shown.values) ?? [NaN, NaN];
+    const [low, high] = allEntries(shown.values) ?? [NaN, NaN];
     return `${who}: kernel at step ${shown.step} from ${formatNumber(low)} to ${formatNumber(high)}`;
   });
   const far = joined([distanceWords(picture), movedWords(picture)]);
@@ -59,3 +60,5 @@ function movedWords(picture: KernelPicture): string {
   );
   return words.length === 0 ? '' : `training moved it ${words.join(', ')}`;
 }
+
+const allEntries = cached((values: Entries) => extentOf(values));

@@ -12,11 +12,10 @@ export interface ReadoutPlace extends Rect {
 export function readoutPlace(
   { width, height, sharedLimit, unit }: KernelRoom,
   { columns, rows }: Pick<KernelLayout, 'columns' | 'rows'>,
-  free: { readonly right: number; readonly bottom: number },
+  free: { readonly below: number; readonly right: number; readonly bottom: number },
 ): ReadoutPlace | undefined {
   const [left = 0] = columns;
   const [top = 0, second] = rows;
-  const last = columns.at(-1) ?? 0;
   const rest = (x: number, y: number, flow: ReadoutPlace['flow']): ReadoutPlace => ({
     x,
     y,
@@ -25,7 +24,7 @@ export function readoutPlace(
     flow,
   });
   const places = [
-    ...(sharedLimit && second !== undefined ? [rest(last, second, 'column')] : []),
+    ...(sharedLimit && second !== undefined ? [rest(free.below, second, 'column')] : []),
     rest(free.right, top, 'column'),
     rest(left, free.bottom, 'row'),
   ];

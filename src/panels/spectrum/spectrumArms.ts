@@ -2,6 +2,7 @@ import type { ArmLabel } from '../../spec/Experiment.ts';
 import type { SpectrumResult } from '../../spec/Result.ts';
 import type { Results } from '../../spec/Results.ts';
 import { armCalls } from '../armCalls.ts';
+import { cached } from '../cached.ts';
 import { overRuns, type Series } from '../chart/Series.ts';
 import { armFailure } from '../failureWords.ts';
 import type { PanelView } from '../Panel.ts';
@@ -69,6 +70,13 @@ export function limitSpectra({ arms }: Results): readonly LimitSpectrum[] {
 function averaged(spectra: readonly SpectrumResult[]): Spectrum | undefined {
   const [first] = spectra;
   if (!first) return undefined;
+  return spectra.length === 1 ? single(first) : averageOf(first, spectra);
+}
+
+/** One network's spectrum stays the same object, so that its picture need not be drawn anew. */
+const single = cached((spectrum: SpectrumResult) => averageOf(spectrum, [spectrum]));
+
+function averageOf(first: SpectrumResult, spectra: readonly SpectrumResult[]): Spectrum {
   const mean = (pick: (spectrum: SpectrumResult) => number): number =>
     spectra.reduce((sum, spectrum) => sum + pick(spectrum), 0) / spectra.length;
   return {
