@@ -46,7 +46,6 @@ const scenes: readonly Scene[] = [
     link: `${deep}&steps=2000&arms=2&b.init=orthogonal`,
     reach: async (page) => {
       const shown = page.getByLabel('Step that is shown');
-      // A run well on its way, caught by its pause, so that every picture of it is of a known state.
       await page.waitForFunction(
         (slider) => Number((slider as HTMLInputElement | null)?.value) > 200,
         await shown.elementHandle(),
