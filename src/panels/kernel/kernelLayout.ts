@@ -62,7 +62,7 @@ export function kernelLayout(room: KernelRoom): KernelLayout {
     ? { kernel: bar(1, 0), difference: bar(2, 0) }
     : {
         kernel: bar(0, Math.min(second + side, em(22))),
-        difference: bar(2, Math.min(Math.max(side, em(8)), em(16))),
+        difference: bar(2, room.sharedLimit ? side : Math.min(Math.max(side, em(8)), em(16))),
       };
   const free = {
     below: left + (short ? third + side + em(1.2) : fourth),
