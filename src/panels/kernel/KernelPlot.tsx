@@ -41,7 +41,8 @@ export function KernelPlot({ results, view, size, onHighlight }: PlotProps): Rea
     ...size,
     rows: Math.max(1, picture.arms.length),
     sharedLimit: picture.sharedLimit,
-    classNames: runs.length > 0,
+    // Most data have classes, and the maps should not move when the data come.
+    classNames: results.data === undefined || runs.length > 0,
     unit,
   });
   const chosen = view.highlight && n > 0 ? clampedPair(view.highlight, n) : undefined;
@@ -98,8 +99,7 @@ export function KernelPlot({ results, view, size, onHighlight }: PlotProps): Rea
       <KernelMarks
         label={kernelLabel(results, view)}
         {...size}
-        {...{ unit, layout, picture, cells, runs, pair }}
-        bars={scales}
+        {...{ unit, layout, picture, cells, runs, pair, scales }}
       />
       <KernelHeads
         layout={layout}

@@ -103,7 +103,7 @@ describe('the spectrum panel', () => {
   it('has a table with a row per rank', () => {
     const { columns, rows } = spectrumPanel.table(smallRun({ step: 20 }), view);
 
-    expect(columns).toEqual(['rank', 'step 0', 'step 20', 'Θ∞ (A)']);
+    expect(columns).toEqual(['rank', 'step 0', 'step 20', 'Θ∞']);
     expect(rows).toHaveLength(12);
   });
 

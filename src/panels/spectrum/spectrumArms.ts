@@ -67,6 +67,10 @@ export function limitSpectra({ arms }: Results): readonly LimitSpectrum[] {
   });
 }
 
+/** What to call a limit: Θ∞, and whose it is where there are several. */
+export const limitName = ({ labels }: LimitSpectrum, all: readonly LimitSpectrum[]): string =>
+  all.length === 1 ? 'Θ∞' : `Θ∞ of ${labels.join(', ')}`;
+
 function averaged(spectra: readonly SpectrumResult[]): Spectrum | undefined {
   const [first] = spectra;
   if (!first) return undefined;

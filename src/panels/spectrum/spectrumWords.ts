@@ -2,7 +2,7 @@ import type { Results } from '../../spec/Results.ts';
 import { formatNumber } from '../chart/formatNumber.ts';
 import type { PanelView } from '../Panel.ts';
 import { joined, seedWords } from '../truth.ts';
-import { limitSpectra, spectrumArms, type Spectrum } from './spectrumArms.ts';
+import { limitName, limitSpectra, spectrumArms, type Spectrum } from './spectrumArms.ts';
 
 /** Condition number, effective rank and trace of every spectrum, and what is noise or not drawn. */
 export function spectrumCaption(results: Results, view: PanelView): string {
@@ -40,9 +40,9 @@ function labelled(
         ? [{ label: letter, name: `${name} at step ${shown.step}`.trim(), spectrum: shown }]
         : [],
     ),
-    ...limits.map(({ labels, spectrum }) => {
-      const name = limits.length === 1 ? 'Θ∞' : `Θ∞ of ${labels.join(', ')}`;
-      return { label: `${name} `, name, spectrum };
+    ...limits.map((limit) => {
+      const name = limitName(limit, limits);
+      return { label: `${name} `, name, spectrum: limit.spectrum };
     }),
   ];
 }

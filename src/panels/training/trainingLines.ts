@@ -1,6 +1,6 @@
 import type { ReadoutRow } from '../chart/Readout.tsx';
 import { placeAt, type Series } from '../chart/Series.ts';
-import type { StepLine } from '../chart/StepChart.tsx';
+import type { StepLine } from '../chart/StepCurves.tsx';
 import type { StepMark } from '../chart/StepMarks.tsx';
 import type { Metric, TrainingArm } from './trainingArms.ts';
 
