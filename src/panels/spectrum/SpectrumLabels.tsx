@@ -31,9 +31,12 @@ export function SpectrumLabels({ arms, limits, x, y, unit }: SpectrumLabelsProps
     ],
     [arms, limits, x, y],
   );
-  const starts = useMemo(
-    () => arms.flatMap(({ start }) => (start ? [markPoints(start, x, y)] : [])),
+  const others = useMemo(
+    () =>
+      arms
+        .flatMap(({ name, shown, start }) => [start, name === '' ? shown : undefined])
+        .flatMap((spectrum) => (spectrum ? [markPoints(spectrum, x, y)] : [])),
     [arms, x, y],
   );
-  return <CurveLabels labels={labels} others={starts} x={x} y={y} textSize={unit} />;
+  return <CurveLabels labels={labels} others={others} x={x} y={y} textSize={unit} />;
 }

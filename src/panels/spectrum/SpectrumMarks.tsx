@@ -1,5 +1,6 @@
 import { useMemo, type ReactNode } from 'react';
 import { armStyles } from '../chart/armStyle.ts';
+import { bandPath } from '../chart/curvePath.ts';
 import type { Scale } from '../chart/Scale.ts';
 import { markPoints, marksPath } from './markPoints.ts';
 import type { Spectrum, SpectrumArm } from './spectrumArms.ts';
@@ -11,7 +12,7 @@ interface SpectrumMarksProps {
   readonly unit: number;
 }
 
-/** An arm's eigenvalues: solid as shown, hollow as they were at the start, faint where they are noise. */
+/** An arm's eigenvalues: solid as shown with their range, hollow as they were at the start, faint where they are noise. */
 export function SpectrumMarks({ arm, x, y, unit }: SpectrumMarksProps): ReactNode {
   const { label, shown, start } = arm;
   const { colour, shape } = armStyles[label];
@@ -28,8 +29,10 @@ export function SpectrumMarks({ arm, x, y, unit }: SpectrumMarksProps): ReactNod
       { kind: 'measured noise', d: path(shown, true, 0.22) },
     ];
   }, [shown, start, shape, x, y, unit]);
+  const band = useMemo(() => (shown ? bandPath(shown.series, x, y) : ''), [shown, x, y]);
   return (
     <g style={{ color: colour }}>
+      <path className="chart-band" d={band} fill={colour} />
       {paths.map(({ kind, d }) => (
         <path key={kind} className={`chart-mark ${kind}`} d={d} />
       ))}

@@ -1,4 +1,4 @@
-import { useMemo, useRef, type ReactNode } from 'react';
+import { useId, useMemo, useRef, type ReactNode } from 'react';
 import { armStyles } from '../chart/armStyle.ts';
 import { Axes } from '../chart/Axes.tsx';
 import { curvePath } from '../chart/curvePath.ts';
@@ -18,6 +18,7 @@ import { useSpectrumScales } from './useSpectrumScales.ts';
 /** Eigenvalues against rank on logarithmic axes: the arms as markers, Θ_∞ as a thin line, noise faint. */
 export function SpectrumPlot({ results, view, size }: PlotProps): ReactNode {
   const root = useRef<HTMLDivElement>(null);
+  const clip = useId();
   const unit = useTextSize(root);
   const { at: pointer, handlers } = usePointer();
   const arms = useMemo(() => spectrumArms(results, view), [results, view]);
@@ -39,9 +40,14 @@ export function SpectrumPlot({ results, view, size }: PlotProps): ReactNode {
           x={x}
           y={y}
         />
-        {arms.map((arm) => (
-          <SpectrumMarks key={arm.label} arm={arm} x={x} y={y} unit={unit} />
-        ))}
+        <clipPath id={clip}>
+          <rect width={size.width} height={bottom} />
+        </clipPath>
+        <g clipPath={`url(#${clip})`}>
+          {arms.map((arm) => (
+            <SpectrumMarks key={arm.label} arm={arm} x={x} y={y} unit={unit} />
+          ))}
+        </g>
         {limits.map(({ labels, spectrum }) => (
           <path
             key={labels.join('')}

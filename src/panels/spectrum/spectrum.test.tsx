@@ -82,6 +82,13 @@ describe('the spectrum panel', () => {
     expect(caption).toContain('2 eigenvalues are zero or negative, not drawn');
   });
 
+  it('draws the range over several networks', () => {
+    const picture = open(smallRun({ shared: { seeds: 3 }, step: 20 }));
+
+    expect(picture.querySelector('.chart-band')?.getAttribute('d')).toMatch(/^M.*Z$/);
+    expect(count(picture, 'measured')).toBe(12);
+  });
+
   it('gives condition number, effective rank and trace of each', () => {
     const results = smallRun({ arms: [{}, {}], step: 0 });
     const { effectiveRank, trace } = results.arms[1]!.networks[0]!.spectra[0]!;

@@ -21,7 +21,8 @@ export function useSpectrumScales(
     const { left, right, top, bottom, mostX, mostY } = plotArea({ width, height }, unit, 0);
     // Markers at the ends stay inside.
     const inner = [left + 0.4 * unit, right - 0.4 * unit] as const;
-    const ticks = rankTicks(ranks, mostX);
+    // Ranks are short words.
+    const ticks = rankTicks(ranks, Math.floor(1.3 * mostX));
     return {
       ranks,
       x: scaleOf('log', [1, ranks], inner, { most: mostX, ticks }),
