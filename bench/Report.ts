@@ -1,4 +1,3 @@
-import type { BackendId } from '../src/spec/Result.ts';
 import type { Machine } from './machine.ts';
 import type { Suite } from './options.ts';
 import type { Spread } from './Spread.ts';
@@ -7,8 +6,8 @@ import type { Spread } from './Spread.ts';
 export interface Measurement extends Spread {
   readonly suite: Suite;
   readonly name: string;
-  /** Absent where the time does not depend on it. */
-  readonly backend?: BackendId;
+  /** What computed it: a backend, float64 TypeScript, or NumPy as a yardstick. */
+  readonly on: string;
   readonly device?: string;
   /** Floating-point operations of the matrix products in it per second, at the median. */
   readonly gflops?: number;

@@ -19,15 +19,21 @@ export function asMarkdown({ date, machine, measurements, transfers, notes }: Re
 const timeTable = (measurements: readonly Measurement[]): readonly string[] =>
   table(
     ['what', 'on', 'median', 'quartiles', 'least', 'GFLOP/s', 'runs'],
-    measurements.map((measurement) => [
+    besideEachOther(measurements).map((measurement) => [
       measurement.name,
-      measurement.backend ?? '',
+      measurement.on,
       `${figure(measurement.median)} ms`,
       `${figure(measurement.lowerQuartile)}–${figure(measurement.upperQuartile)}`,
       figure(measurement.min),
       measurement.gflops === undefined ? '' : figure(measurement.gflops),
       String(measurement.repetitions),
     ]),
+  );
+
+/** What was measured on several machines, one below the other. */
+const besideEachOther = (measurements: readonly Measurement[]): readonly Measurement[] =>
+  [...new Set(measurements.map(({ name }) => name))].flatMap((name) =>
+    measurements.filter((measurement) => measurement.name === name),
   );
 
 const sizeTable = (transfers: readonly Transfer[]): readonly string[] =>

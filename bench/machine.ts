@@ -1,4 +1,4 @@
-import { cpus, totalmem } from 'node:os';
+import { cpus, loadavg, totalmem } from 'node:os';
 import type { Browser } from '@playwright/test';
 
 /** What numbers depend on, without anything that names the machine. */
@@ -10,7 +10,17 @@ export interface Machine {
   readonly node: string;
   readonly browser: string;
   readonly userAgent: string;
+  /** How many threads were busy over the minute before (not known on Windows: 0). */
+  readonly loadBefore: number;
 }
+
+/** A sentence where others used the machine so much that times come out too long. */
+export const busyness = ({ loadBefore, cores }: Machine): readonly string[] =>
+  loadBefore > cores / 4
+    ? [
+        `The machine was busy beforehand (load ${loadBefore.toFixed(1)} on ${cores} cores): times are too long.`,
+      ]
+    : [];
 
 /** The machine as Node and the browser see it. */
 export async function machineOf(browser: Browser): Promise<Machine> {
@@ -25,5 +35,6 @@ export async function machineOf(browser: Browser): Promise<Machine> {
     node: process.version,
     browser: browser.version(),
     userAgent,
+    loadBefore: loadavg()[0] ?? 0,
   };
 }

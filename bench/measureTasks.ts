@@ -1,11 +1,10 @@
 import type { Page } from '@playwright/test';
 import type { BackendId, BackendReport } from '../src/spec/Result.ts';
-import type { Options, Suite } from './options.ts';
+import { measurementOf } from './measurementOf.ts';
+import type { Options } from './options.ts';
 import type { Bench } from './page/messages.ts';
 import type { Measurement } from './Report.ts';
-import { spreadOf } from './Spread.ts';
-import { floatOperations, nameOf, needsBackend, type Task } from './Task.ts';
-import { quickTasks, tasks } from './tasks.ts';
+import { needsBackend, type Task } from './Task.ts';
 
 /** What the tasks took, and what could not be measured, in sentences. */
 export interface Measured {
@@ -18,15 +17,17 @@ declare global {
 }
 
 /**
- * Measures all tasks asked for on the page at `url`: on WASM, and on each GPU backend that has a GPU; on the backends
+ * Measures tasks on the page at `url`: on WASM, and on each GPU backend that has a GPU; on the backends
  * asked for by name instead, software or not.
  */
-export async function measureTasks(page: Page, url: string, options: Options): Promise<Measured> {
+export async function measureTasks(
+  page: Page,
+  url: string,
+  chosen: readonly Task[],
+  options: Options,
+): Promise<Measured> {
   await page.goto(url);
   await page.waitForFunction(() => 'bench' in globalThis);
-  const chosen = (options.quick ? quickTasks : tasks).filter((task) =>
-    options.only.includes(suiteOf(task)),
-  );
   const measurements: Measurement[] = [];
   const notes: string[] = [];
   const asked = options.backends.length > 0;
@@ -46,8 +47,6 @@ export async function measureTasks(page: Page, url: string, options: Options): P
   }
   return { measurements, notes };
 }
-
-const suiteOf = ({ kind }: Task): Suite => (kind === 'eigenvalues' ? 'eigh' : kind);
 
 function whyNot(report: BackendReport, backend: BackendId, asked: boolean): string | undefined {
   if (report.id !== backend) {
@@ -70,24 +69,12 @@ async function measured(
     task,
     repeat,
   ] as const);
-  const spread = spreadOf(times);
-  const operations = floatOperations(task);
-  return {
-    suite: suiteOf(task),
-    name: `${titles[task.kind]}, ${nameOf(task)}`,
-    ...(needsBackend(task) && { backend: id, device }),
-    ...(operations !== undefined && { gflops: operations / spread.median / 1e6 }),
-    ...spread,
-  };
+  return measurementOf(
+    task,
+    times,
+    needsBackend(task) ? { on: id, device } : { on: 'float64 TypeScript' },
+  );
 }
 
-const titles: Readonly<Record<Task['kind'], string>> = {
-  ntk: 'NTK',
-  step: 'Training step',
-  eigh: 'Eigenvalues and eigenvectors',
-  eigenvalues: 'Eigenvalues',
-  gram: 'Gram matrix in float64 TypeScript',
-};
-
-const line = ({ name, backend, median }: Measurement): string =>
-  `${name}${backend ? ` on ${backend}` : ''}: ${median.toFixed(2)} ms`;
+const line = ({ name, on, median }: Measurement): string =>
+  `${name} on ${on}: ${median.toFixed(2)} ms`;

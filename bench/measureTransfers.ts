@@ -22,7 +22,7 @@ export async function measureTransfers(browser: Browser, site: Site): Promise<re
   await page.waitForLoadState('networkidle');
   await context.close();
 
-  const own = await pageScripts(site.folder);
+  const own = await pageScripts((path) => readFile(join(site.folder, path), 'utf8'));
   const files = await Promise.all(paths.map((path) => sizesOf(site.folder, path)));
   const ofType = (type: string) => files.filter(({ path }) => extname(path) === type);
   return [

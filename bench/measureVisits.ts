@@ -29,8 +29,18 @@ export async function measureVisits(
     }
   }
   return [
-    { suite: 'first-kernel', name: 'First kernel on screen, cold cache', ...spreadOf(cold) },
-    { suite: 'first-kernel', name: 'First kernel on screen, warm cache', ...spreadOf(warm) },
+    {
+      suite: 'first-kernel',
+      on: 'page',
+      name: 'First kernel on screen, cold cache',
+      ...spreadOf(cold),
+    },
+    {
+      suite: 'first-kernel',
+      on: 'page',
+      name: 'First kernel on screen, warm cache',
+      ...spreadOf(warm),
+    },
   ];
 }
 

@@ -25,7 +25,11 @@ export const usage = `npm run bench -- [options]
   --repeat 9                   how often each thing is measured, at least 7
   --quick                      small sizes only
   --backend ${backendIds.join('|')}   on this backend, software or not; may be repeated
-  --out bench/results          where latest.json and latest.md go`;
+  --out bench/results          where latest.json and .md go; partial.json and .md if not all is measured`;
+
+/** Whether everything is measured that is measured where nothing else is asked for. */
+export const isWhole = ({ only, quick, backends }: Options): boolean =>
+  only.length === suites.length && !quick && backends.length === 0;
 
 /** Reads the command line. Throws a sentence about what it does not understand. */
 export function parseOptions(args: readonly string[]): Options {

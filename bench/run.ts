@@ -5,13 +5,16 @@ import { chromium } from '@playwright/test';
 import project from '../package.json' with { type: 'json' };
 import { ensureBrowser, launchOptions } from '../scripts/browser.mjs';
 import { asMarkdown } from './asMarkdown.ts';
-import { machineOf } from './machine.ts';
+import { busyness, machineOf } from './machine.ts';
+import { suiteOf } from './measurementOf.ts';
+import { measureNumpy } from './measureNumpy.ts';
 import { measureTasks } from './measureTasks.ts';
 import { measureTransfers } from './measureTransfers.ts';
 import { measureVisits } from './measureVisits.ts';
-import { parseOptions, usage, type Options, type Suite } from './options.ts';
+import { isWhole, parseOptions, usage, type Options, type Suite } from './options.ts';
 import type { Report } from './Report.ts';
 import { appSite, benchSite, type Site } from './sites.ts';
+import { quickTasks, tasks } from './tasks.ts';
 
 async function measureAll(options: Options): Promise<Report> {
   const wants = (...parts: readonly Suite[]): boolean =>
@@ -22,12 +25,14 @@ async function measureAll(options: Options): Promise<Report> {
   );
   try {
     const machine = await machineOf(browser);
-    const tasks = wants('ntk', 'step', 'eigh', 'gram')
-      ? await onSite(benchSite, async ({ url }) => {
-          const page = await browser.newPage();
-          return measureTasks(page, url, options);
-        })
-      : { measurements: [], notes: [] };
+    const chosen = (options.quick ? quickTasks : tasks).filter((task) => wants(suiteOf(task)));
+    const measured =
+      chosen.length > 0
+        ? await onSite(benchSite, async ({ url }) =>
+            measureTasks(await browser.newPage(), url, chosen, options),
+          )
+        : { measurements: [], notes: [] };
+    const numpy = measureNumpy(chosen, options.repeat);
     const [visits, transfers] = wants('first-kernel', 'transfer')
       ? await onSite(appSite, async (site) => [
           wants('first-kernel') ? await measureVisits(browser, site.url, options.repeat) : [],
@@ -38,9 +43,9 @@ async function measureAll(options: Options): Promise<Report> {
       date: new Date().toISOString().slice(0, 10),
       version: project.version,
       machine,
-      measurements: [...tasks.measurements, ...visits],
+      measurements: [...measured.measurements, ...numpy.measurements, ...visits],
       transfers,
-      notes: tasks.notes,
+      notes: [...busyness(machine), ...measured.notes, ...numpy.notes],
     };
   } finally {
     await browser.close();
@@ -75,8 +80,10 @@ if (args.includes('--help')) {
   await ensureBrowser();
   const report = await measureAll(options);
   const page = asMarkdown(report);
+  // What was not measured would be missing from the latest results.
+  const name = isWhole(options) ? 'latest' : 'partial';
   await mkdir(options.out, { recursive: true });
-  await writeFile(join(options.out, 'latest.json'), `${JSON.stringify(report, undefined, 2)}\n`);
-  await writeFile(join(options.out, 'latest.md'), page);
+  await writeFile(join(options.out, `${name}.json`), `${JSON.stringify(report, undefined, 2)}\n`);
+  await writeFile(join(options.out, `${name}.md`), page);
   console.log(`\n${page}`);
 }

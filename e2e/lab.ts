@@ -28,9 +28,9 @@ export async function open(page: Page, link = '', query = ''): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name: 'Tangent Lab' })).toBeVisible();
 }
 
-/** Resolves when the run has taken its last step. */
-export const finished = (page: Page): Promise<void> =>
-  expect(page.getByRole('status').filter({ hasText: /^Done/ })).toHaveCount(1, { timeout: 40_000 });
+/** Resolves when the run has taken its last step, within so many milliseconds. */
+export const finished = (page: Page, timeout = 40_000): Promise<void> =>
+  expect(page.getByRole('status').filter({ hasText: /^Done/ })).toHaveCount(1, { timeout });
 
 /** Resolves when the first kernels are on screen, whatever there is still to be computed. */
 export const begun = (page: Page): Promise<void> =>

@@ -24,7 +24,7 @@ const layers: Readonly<Record<string, Layer>> = {
   panels: { folders: pure, packages: ['react', 'd3-*'] },
   app: {
     folders: [...pure, 'state', 'panels'],
-    packages: ['react', 'react-dom', 'react-aria-components', 'zustand', 'd3-*'],
+    packages: ['react', 'react-dom', 'zustand', 'd3-*'],
   },
   // main.tsx and what else lies in src itself.
   '.': { folders: ['app'], packages: ['react', 'react-dom'] },

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { Activity, useMemo } from 'react';
 import { panels } from '../panels/index.ts';
 import type { PanelView, SamplePair } from '../panels/Panel.ts';
 import { setView } from '../state/lab.ts';
@@ -20,16 +20,22 @@ export function Grid() {
   return (
     <div className="grid" data-enlarged={enlarged}>
       {panels.map((panel) => (
-        <Boundary key={panel.id} name={panel.title}>
-          <Frame
-            panel={panel}
-            results={results}
-            view={view}
-            enlarged={enlarged === panel.id}
-            onEnlarge={(large) => setView({ enlarged: large ? panel.id : undefined })}
-            onHighlight={highlight}
-          />
-        </Boundary>
+        // Hidden panels keep what was chosen in them and render only when there is nothing else to do.
+        <Activity
+          key={panel.id}
+          mode={enlarged === undefined || enlarged === panel.id ? 'visible' : 'hidden'}
+        >
+          <Boundary name={panel.title}>
+            <Frame
+              panel={panel}
+              results={results}
+              view={view}
+              enlarged={enlarged === panel.id}
+              onEnlarge={(large) => setView({ enlarged: large ? panel.id : undefined })}
+              onHighlight={highlight}
+            />
+          </Boundary>
+        </Activity>
       ))}
     </div>
   );

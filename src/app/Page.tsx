@@ -22,6 +22,7 @@ export interface PageActions extends RunActions {
 export function Page({ actions }: { readonly actions: PageActions }) {
   const narrow = useMedia('(max-width: 900px)');
   const backend = useLab((state) => state.results.backend);
+  const failed = useLab((state) => state.results.status === 'failed');
   const timings = useLab((state) => state.results.timings);
   const [showsKeys, setShowsKeys] = useState(false);
   const openKeys = (): void => setShowsKeys(true);
@@ -46,7 +47,7 @@ export function Page({ actions }: { readonly actions: PageActions }) {
         <Notices onAgain={actions.restart} />
         <Grid />
       </main>
-      <Footer backend={backend} timings={timings} onKeys={openKeys} />
+      <Footer backend={backend} timings={timings} failed={failed} onKeys={openKeys} />
       {showsKeys && <KeysDialog onClose={() => setShowsKeys(false)} />}
     </>
   );

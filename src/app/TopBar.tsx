@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { setView } from '../state/lab.ts';
 import { useLab } from '../state/useLab.ts';
 import { DownloadButton, type Archive } from './bar/DownloadButton.tsx';
@@ -8,6 +9,7 @@ import { ThemeSelect } from './bar/ThemeSelect.tsx';
 import { Transport, type RunActions } from './bar/Transport.tsx';
 import { describe } from './describe.ts';
 import { fileNameOf } from './fileNameOf.ts';
+import { isMoving } from './isMoving.ts';
 import { Logo } from './Logo.tsx';
 
 interface TopBarProps {
@@ -20,9 +22,13 @@ interface TopBarProps {
 export function TopBar({ actions, archive, link }: TopBarProps) {
   const experiment = useLab((state) => state.experiment);
   const { status, step, steps } = useLab((state) => state.results);
+  const paused = useLab((state) => state.paused);
   const at = useLab((state) => state.view.step);
   const theme = useLab((state) => state.view.theme);
   const words = describe(experiment);
+  useEffect(() => {
+    document.title = `${words} · Tangent Lab`;
+  }, [words]);
   return (
     <header className="top-bar">
       <h1 className="brand">
@@ -33,7 +39,7 @@ export function TopBar({ actions, archive, link }: TopBarProps) {
         {/* A line may end with a dot but not begin with one. */}
         {words.replaceAll(' · ', '\u00a0· ')}
       </p>
-      <Transport status={status} actions={actions} />
+      <Transport status={status} paused={paused} actions={actions} />
       <Scrubber at={at} known={step} steps={steps} onChange={(next) => setView({ step: next })} />
       <p role="status" className="visually-hidden">
         {runWords(status, steps)}
@@ -45,7 +51,7 @@ export function TopBar({ actions, archive, link }: TopBarProps) {
       </div>
       <progress
         className="progress"
-        data-busy={status === 'starting' || status === 'running'}
+        data-busy={isMoving(status, paused)}
         aria-label="Progress of the run"
         max={Math.max(steps, 1)}
         value={status === 'starting' ? undefined : step}

@@ -7,12 +7,12 @@ import type { PageActions } from './Page.tsx';
 export const pageActions = (wire: Wire): PageActions => ({
   run: () => {
     setView({ step: 'last' });
-    if (lab.getState().results.status === 'paused') wire.resume();
-    else {
+    const ended = !['starting', 'running', 'paused'].includes(lab.getState().results.status);
+    if (ended) {
       // A person who asks for a run does not want it to wait, even if they paused the one before.
       lab.setState({ paused: false });
       wire.restart();
-    }
+    } else wire.resume();
   },
   pause: wire.pause,
   step: () => {

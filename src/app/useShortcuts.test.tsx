@@ -46,6 +46,7 @@ const kernel = (step: number): KernelResult => ({
 
 const at = (status: Results['status'], step: number): void =>
   lab.setState({
+    paused: status === 'paused',
     results: {
       ...[0, 10, 20].reduce(
         (results, known) => reduce(results, kernel(known)),

@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { panels } from '../panels/index.ts';
 import { lab, setView } from '../state/lab.ts';
 import type { RunActions } from './bar/Transport.tsx';
+import { isMoving } from './isMoving.ts';
 import { neighbourStep } from './neighbourStep.ts';
 
 /** The page's keys, where the element that has the focus does not use them itself. */
@@ -20,16 +21,14 @@ export function useShortcuts(actions: RunActions, onKeys: () => void): void {
 }
 
 function shortcut(key: string, actions: RunActions, onKeys: () => void): (() => void) | undefined {
-  const { results, view } = lab.getState();
+  const { results, view, paused } = lab.getState();
   const panel = panels[Number(key) - 1];
   if (/^[1-9]$/u.test(key) && panel) {
     return () => setView({ enlarged: view.enlarged === panel.id ? undefined : panel.id });
   }
   switch (key) {
     case ' ':
-      return results.status === 'running' || results.status === 'starting'
-        ? actions.pause
-        : actions.run;
+      return isMoving(results.status, paused) ? actions.pause : actions.run;
     case 'ArrowLeft':
       return () => setView({ step: neighbourStep(results, view.step, -1) });
     case 'ArrowRight':

@@ -1,3 +1,4 @@
+import type { Eigh } from '../math/eigh.ts';
 import type { Matrix } from '../math/matrix.ts';
 import type { Samples } from '../nn/Dataset.ts';
 import type { Grid } from '../nn/Grid.ts';
@@ -6,6 +7,7 @@ import type { Arm, Shared } from '../spec/resolve.ts';
 import type { NetworkRef, RateResult, Result } from '../spec/Result.ts';
 import type { Environment } from './Environment.ts';
 import type { Predictor } from './predictions.ts';
+import type { Timed } from './timed.ts';
 import type { Batch, Trainer } from './training.ts';
 
 /** What all parts of one simulation share. */
@@ -39,6 +41,8 @@ export interface OpenNetwork {
   readonly ref: NetworkRef;
   readonly trainer: Trainer;
   readonly theta0: Matrix;
+  /** Of theta0; under way since it was measured. */
+  readonly decomposition: Promise<Timed<Eigh>>;
 }
 
 /** A network that is ready to train, with the training loss beyond which it has diverged. */

@@ -5,6 +5,7 @@ import { spectrumMeasures } from './measures.ts';
 import type { Predictor } from './predictions.ts';
 import type { Results, Run, RunArm } from './Run.ts';
 import { eighTiming } from './spectra.ts';
+import { underWay } from './underWay.ts';
 
 /** Shows the infinite-width kernels of an arm and their spectrum; returns what predicts with them, if they exist. */
 export async function* armLimit(run: Run, { arm, layer }: RunArm): Results<Predictor | undefined> {
@@ -42,7 +43,9 @@ export async function* armLimit(run: Run, { arm, layer }: RunArm): Results<Predi
   };
 
   await run.breathe();
-  const { value: kernel, ms } = await environment.eigh(ntk);
+  const decomposition = underWay(environment.eigh(ntk));
+  const cross = infiniteKernel(layer, xTest, x).ntk;
+  const { value: kernel, ms } = await decomposition;
   yield eighTiming(ms);
   // In full the limit is Θ_∞ ⊗ I: every eigenvalue once for each output.
   const copies = form === 'full' ? y.cols : 1;
@@ -58,8 +61,12 @@ export async function* armLimit(run: Run, { arm, layer }: RunArm): Results<Predi
     eigenvalues,
     ...spectrumMeasures(eigenvalues, 'float64'),
   };
+<<<<<<< HEAD
   await run.breathe();
   return { kernel, cross: (await kernels(xTest, x)).ntk };
+=======
+  return { kernel, cross };
+>>>>>>> main
 }
 
 const overflow =

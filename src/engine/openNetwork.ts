@@ -2,6 +2,7 @@ import { weightStream } from '../spec/layerOf.ts';
 import type { NetworkRef } from '../spec/Result.ts';
 import { measureKernel } from './measureKernel.ts';
 import { upload } from './network.ts';
+import { underWay } from './underWay.ts';
 import { overflowAtStart, survivable } from './networkFailures.ts';
 import type { OpenNetwork, Results, Run, RunArm } from './Run.ts';
 import { trainer } from './training.ts';
@@ -26,11 +27,12 @@ export async function* openNetwork(
     yield { kind: 'weights', ...ref, parameters: copies };
   }
   try {
-    return { ...opened, theta0: yield* measureKernel(run, opened) };
+    const theta0 = yield* measureKernel(run, opened);
+    return { ...opened, theta0, decomposition: underWay(run.environment.eigh(theta0)) };
   } catch (error) {
-    const { kind, action, sentence } = survivable(error, ref);
-    const failure = kind === 'diverged' ? overflowAtStart(ref).failure : { kind, action, sentence };
-    yield { kind: 'failure', failure: { ...failure, ...ref, step: 0 } };
+    // What the others survive here is a kernel that is not finite.
+    survivable(error, ref);
+    yield { kind: 'failure', failure: overflowAtStart(ref).failure };
     release(run, opened);
     return undefined;
   }

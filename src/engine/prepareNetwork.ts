@@ -33,10 +33,10 @@ async function* prepared(
   { arm, limit }: RunArm,
   opened: OpenNetwork,
 ): Results<LiveNetwork> {
-  const { environment, samples, recorded } = run;
-  const { ref, theta0, trainer } = opened;
+  const { samples, recorded } = run;
+  const { ref, theta0, trainer, decomposition } = opened;
   await run.breathe();
-  const { value: kernel, ms } = await environment.eigh(theta0);
+  const { value: kernel, ms } = await decomposition;
   yield eighTiming(ms);
   yield changeResult(ref, 0, theta0, theta0, samples.y);
   // A copy: the prediction still needs the values when the result may have been transferred.

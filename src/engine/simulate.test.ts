@@ -250,6 +250,19 @@ describe('several outputs', () => {
     );
   });
 
+  it('move on the test set, in a small step, as the full kernel says', async () => {
+    const results = await resultsOf(
+      experiment({ ...ten, kernel: 'full', steps: 1 }, { rate: 0.01, 'net.width': 64 }),
+    );
+    const tested = ofKind(results, 'curve').flatMap(({ lossTest }) => [...lossTest]);
+    const [own] = ofKind(results, 'prediction');
+    const moved = (losses: ArrayLike<number> = []): number =>
+      (losses[1] ?? NaN) - (losses[0] ?? NaN);
+
+    expect(Math.abs(moved(tested))).toBeGreaterThan(1e-3);
+    expect(moved(own?.lossTest) / moved(tested)).toBeCloseTo(1, 1);
+  });
+
   it('take the limit from the mean where all blocks would be too many', async () => {
     const many = { ...ten, 'data.n': 110 };
 

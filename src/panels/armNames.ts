@@ -6,7 +6,8 @@ import { armValues } from '../spec/resolve.ts';
 
 /**
  * What to call each arm in a picture: its letter and what sets it apart from the others, the initializer first ("A Gaussian",
- * "B orthogonal", "C orthogonal, depth 8"); the letter alone for a single arm.
+ * "B orthogonal"), and further settings only between arms that it does not tell apart ("C uniform, depth 8"). The letter alone
+ * for a single arm.
  */
 export function armNames(experiment: Experiment): readonly string[] {
   const arms = experiment.arms.map((_, index) => armValues(experiment, index));
@@ -14,14 +15,22 @@ export function armNames(experiment: Experiment): readonly string[] {
   const differing = params
     .filter(({ key }) => new Set(arms.map((values) => values[key])).size > 1)
     .sort((a, b) => rank(a) - rank(b));
-  return arms.map((values, index) => {
-    const words = differing.flatMap((param) => {
-      const value = values[param.key];
-      return value === undefined ? [] : [valueWords(param, value)];
-    });
-    return [armLabels[index] ?? 'A', words.slice(0, 2).join(', ')].join(' ').trim();
+  const settings = arms.map((values) =>
+    differing.map((param) => wordsOf(param, values[param.key])),
+  );
+  return settings.map((words, index) => {
+    // As many settings as it takes to differ from every other arm.
+    const count = Math.max(
+      0,
+      ...settings.map((other) => 1 + words.findIndex((word, k) => word !== other[k])),
+    );
+    const name = words.slice(0, Math.min(2, count)).filter((word) => word !== '');
+    return [armLabels[index] ?? 'A', name.join(', ')].join(' ').trim();
   });
 }
+
+const wordsOf = (param: Param, value: Value | undefined): string =>
+  value === undefined ? '' : valueWords(param, value);
 
 /** A setting in words: "orthogonal", "depth 8", "no biases". */
 export function valueWords(param: Param, value: Value): string {

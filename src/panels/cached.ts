@@ -17,3 +17,20 @@ export function cachedPair<A extends object, B extends object, V>(
   const ofFirst = cached((a: A) => cached((b: B) => compute(a, b)));
   return (a, b) => ofFirst(a)(b);
 }
+
+/**
+ * A function of two objects that remembers for each first one only the latest second one: where results are large and a
+ * person moves on from one to the next.
+ */
+export function cachedLatest<A extends object, B extends object, V>(
+  compute: (a: A, b: B) => V,
+): (a: A, b: B) => V {
+  const latest = new WeakMap<A, { readonly b: B; readonly value: V }>();
+  return (a, b) => {
+    const found = latest.get(a);
+    if (found?.b === b) return found.value;
+    const value = compute(a, b);
+    latest.set(a, { b, value });
+    return value;
+  };
+}

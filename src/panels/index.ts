@@ -1,4 +1,5 @@
-import './panels.css';
+import './chart/chart.css';
+import './kernel/kernel.css';
 import { changePanel } from './change/changePanel.tsx';
 import { kernelPanel } from './kernel/kernelPanel.tsx';
 import type { PanelDefinition } from './Panel.ts';

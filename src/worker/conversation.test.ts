@@ -62,10 +62,7 @@ const essence = (results: readonly Result[]): readonly Result[] =>
   results.filter(({ kind }) => ['kernel', 'spectrum', 'change', 'outputs', 'rate'].includes(kind));
 
 describe('the worker', () => {
-  afterEach(async () => {
-    await aWhile();
-    expect(tensorCount()).toBe(0);
-  });
+  afterEach(() => expect.poll(tensorCount, { timeout: 10_000 }).toBe(0));
 
   it('posts a run whole, although its arrays leave as they are posted', async () => {
     const { start, until, results } = talk();

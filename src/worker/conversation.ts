@@ -2,7 +2,7 @@ import { onDeviceError, onDeviceLost } from '../engine/backend/deviceEvents.ts';
 import { asFailure } from '../engine/EngineFailure.ts';
 import type { Environment } from '../engine/Environment.ts';
 import { simulate } from '../engine/simulate.ts';
-import type { Failure } from '../spec/Failure.ts';
+import type { Failure, FailureKind } from '../spec/Failure.ts';
 import type { FromWorker, ToWorker } from '../spec/protocol.ts';
 import type { BackendId, BackendReport, Result } from '../spec/Result.ts';
 import { gate, type Gate } from './gate.ts';
@@ -22,6 +22,14 @@ interface Known {
   readonly requested: BackendId | undefined;
   readonly report: BackendReport;
 }
+
+/** After these the backend is not to be trusted. */
+const backendFailures: readonly FailureKind[] = [
+  'device-lost',
+  'out-of-memory',
+  'no-backend',
+  'internal',
+];
 
 /**
  * The worker's side of the protocol: takes messages one by one and posts what comes of them. There is one live run; a new
@@ -45,8 +53,8 @@ export function conversation(
   /** Posts a result of a run and learns from it. */
   const tell = ({ run }: Live, requested: BackendId | undefined, result: Result): void => {
     if (result.kind === 'backend') known = { requested, report: result.report };
-    // Without an arm the run has failed as a whole, and with it perhaps the backend.
-    if (result.kind === 'failure' && !result.failure.arm) known = undefined;
+    if (result.kind === 'failure' && backendFailures.includes(result.failure.kind))
+      known = undefined;
     post({ kind: 'result', run, result });
   };
 

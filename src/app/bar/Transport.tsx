@@ -1,4 +1,5 @@
 import type { Results } from '../../spec/Results.ts';
+import { isMoving } from '../isMoving.ts';
 import { Icon } from '../Icon.tsx';
 
 /** What a person can do with a run. */
@@ -12,23 +13,25 @@ export interface RunActions {
 
 interface TransportProps {
   readonly status: Results['status'];
+  /** The person wants runs to wait. */
+  readonly paused: boolean;
   readonly actions: RunActions;
 }
 
 /** Run or pause, one step, stop, and from the start again. */
-export function Transport({ status, actions }: TransportProps) {
-  const busy = status === 'starting' || status === 'running';
-  const open = busy || status === 'paused';
+export function Transport({ status, paused, actions }: TransportProps) {
+  const moving = isMoving(status, paused);
+  const open = status === 'starting' || status === 'running' || status === 'paused';
   return (
     <div className="transport" role="group" aria-label="Run">
       <button
         type="button"
         className="button solid run-button"
-        onClick={busy ? actions.pause : actions.run}
-        title={busy ? 'Pause (space)' : 'Run (space)'}
+        onClick={moving ? actions.pause : actions.run}
+        title={moving ? 'Pause (space)' : 'Run (space)'}
       >
-        <Icon name={busy ? 'pause' : 'run'} />
-        {busy ? 'Pause' : 'Run'}
+        <Icon name={moving ? 'pause' : 'run'} />
+        {moving ? 'Pause' : 'Run'}
       </button>
       <button
         type="button"

@@ -11,14 +11,21 @@ const actions = { run: nothing, pause: nothing, step: nothing, stop: nothing, re
 
 describe('the transport', () => {
   it.each(['starting', 'running'] as const)('can be paused and stopped while %s', (status) => {
-    render(<Transport status={status} actions={actions} />);
+    render(<Transport status={status} paused={false} actions={actions} />);
 
     expect(screen.getByRole('button', { name: 'Pause' })).toBeTruthy();
     expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Stop' }).disabled).toBe(false);
   });
 
+  it('offers to go on while a run that is to wait computes its start', () => {
+    render(<Transport status="running" paused actions={actions} />);
+
+    expect(screen.getByRole('button', { name: 'Run' })).toBeTruthy();
+    expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Stop' }).disabled).toBe(false);
+  });
+
   it.each(['done', 'stopped', 'failed'] as const)('offers a new run when %s', (status) => {
-    render(<Transport status={status} actions={actions} />);
+    render(<Transport status={status} paused={false} actions={actions} />);
 
     expect(screen.getByRole('button', { name: 'Run' })).toBeTruthy();
     expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Stop' }).disabled).toBe(true);

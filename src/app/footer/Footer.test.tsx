@@ -30,7 +30,14 @@ const report: BackendReport = {
 
 describe('the footer', () => {
   it('says what computes, how it was checked, and how fast it is', () => {
-    render(<Footer backend={report} timings={{ ntk_ms: 3.14159 }} onKeys={() => undefined} />);
+    render(
+      <Footer
+        backend={report}
+        timings={{ ntk_ms: 3.14159 }}
+        failed={false}
+        onKeys={() => undefined}
+      />,
+    );
 
     expect(screen.getByRole('button', { name: /WASM/u }).textContent).toBe(
       'WASM SIMD, one thread · 2 of 2 checks against float64 passed',
@@ -39,7 +46,7 @@ describe('the footer', () => {
   });
 
   it('lists every backend, its checks, and why others were not taken', async () => {
-    render(<Footer backend={report} timings={{}} onKeys={() => undefined} />);
+    render(<Footer backend={report} timings={{}} failed={false} onKeys={() => undefined} />);
     await userEvent.click(screen.getByRole('button', { name: /WASM/u }));
     const dialog = within(screen.getByRole('dialog'));
 
@@ -52,7 +59,7 @@ describe('the footer', () => {
   });
 
   it('says that it is starting before it knows', () => {
-    render(<Footer backend={undefined} timings={{}} onKeys={() => undefined} />);
+    render(<Footer backend={undefined} timings={{}} failed={false} onKeys={() => undefined} />);
 
     expect(screen.getByText(/starting the engine/u)).toBeTruthy();
   });

@@ -10,11 +10,12 @@ import { KeyHints } from './KeyHints.tsx';
 interface FooterProps {
   readonly backend: BackendReport | undefined;
   readonly timings: Results['timings'];
+  readonly failed: boolean;
   readonly onKeys: () => void;
 }
 
 /** What computes and how fast, and the keys; while a control is touched, what that control means. */
-export function Footer({ backend, timings, onKeys }: FooterProps) {
+export function Footer({ backend, timings, failed, onKeys }: FooterProps) {
   const hint = useHint(({ text }) => text);
   const [open, setOpen] = useState(false);
   return (
@@ -25,7 +26,7 @@ export function Footer({ backend, timings, onKeys }: FooterProps) {
           <b>{backendNames[backend.id]}</b> {backend.device} · {checkWords(backend)}
         </button>
       ) : (
-        <span className="backend">starting the engine …</span>
+        <span className="backend">{failed ? 'no engine runs' : 'starting the engine …'}</span>
       )}
       <Timing name="kernel" ms={timings.ntk_ms} />
       <Timing name="step" ms={timings.step_ms} />

@@ -3,7 +3,8 @@ import { formatNumber } from '../chart/formatNumber.ts';
 import { hull, type Interval } from '../chart/Interval.ts';
 import { Segments } from '../chart/Segments.tsx';
 import { placeAt, rangeOf } from '../chart/Series.ts';
-import { StepChart, type StepLine } from '../chart/StepChart.tsx';
+import { StepChart } from '../chart/StepChart.tsx';
+import type { StepLine } from '../chart/StepCurves.tsx';
 import type { StepMark } from '../chart/StepMarks.tsx';
 import { niceLinear } from '../chart/ticks.ts';
 import { useSteadyDomain } from '../chart/useSteadyDomain.ts';
@@ -66,16 +67,17 @@ function wantedDomain(arms: readonly ChangeArm[]): Interval | undefined {
   return niceLinear([low, range[1] > low ? range[1] : low + 1e-3]);
 }
 
-const lineOf = ({ label, name, series }: ChangeArm): StepLine => ({
+/** The curve of an arm, with its name unless words stand beside its only point already. */
+const lineOf = ({ label, name, series, failure }: ChangeArm): StepLine => ({
   key: label,
   arm: label,
   role: 'network',
   series,
-  label: name,
+  ...(name !== '' && !(failure !== undefined && series.x.length === 1) && { label: name }),
 });
 
 /** Every measurement while they are few, and where an arm ended before its time. */
-function marksOf({ label, series, failure }: ChangeArm): readonly StepMark[] {
+function marksOf({ label, letter, series, failure }: ChangeArm): readonly StepMark[] {
   const last = series.x.length - 1;
   return series.x.flatMap((step, k) => {
     const ended = k === last && failure !== undefined;
@@ -86,7 +88,7 @@ function marksOf({ label, series, failure }: ChangeArm): readonly StepMark[] {
       step,
       value: series.mean[k]!,
       kind: ended ? 'ended' : 'measured',
-      ...(ended && { words: `${label} ${failure}` }),
+      ...(ended && { words: letter + failure }),
     };
   });
 }

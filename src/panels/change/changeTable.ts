@@ -7,10 +7,10 @@ import { changeArms } from './changeArms.ts';
 /** Change and alignment of every arm at every step at which its kernel was measured. */
 export function changeTable(results: Results): PanelTable {
   const alignments = changeArms(results, 'alignment');
-  const columns = changeArms(results, 'change').flatMap(({ name, series }, index) => [
-    { name: `${name}: change`, series },
+  const columns = changeArms(results, 'change').flatMap(({ letter, series }, index) => [
+    { name: `${letter}change`, series },
     ...(alignments[index]
-      ? [{ name: `${name}: alignment`, series: alignments[index].series }]
+      ? [{ name: `${letter}alignment`, series: alignments[index].series }]
       : []),
   ]);
   const steps = [...new Set(columns.flatMap(({ series }) => series.x))].sort((a, b) => a - b);

@@ -27,7 +27,11 @@ export function CurveLabels({ labels, others, x, y, textSize }: CurveLabelsProps
     () =>
       placeLabels(
         labels,
-        [...labels.map(({ curve }) => curve), ...others].flatMap((curve) => alongCurve(curve)),
+        [
+          ...labels.flatMap(({ curve }) => alongCurve(curve)),
+          // Half as dense, for what may rather be covered.
+          ...others.flatMap((curve) => alongCurve(curve, 8)),
+        ],
         { left: left + 4, right: right - 2, top, bottom: bottom - 2 },
         textSize,
         choices,

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { ArmLabel } from '../../spec/Experiment.ts';
 import { ArmMarker } from './ArmMarker.tsx';
+import { RichWords } from './RichText.tsx';
 
 /** One line of a readout: whose values, and the values in the order of the head. */
 export interface ReadoutRow {
@@ -29,7 +30,9 @@ export function Readout({ title, head = [], rows, x, width, top }: ReadoutProps)
           <tr>
             <th>{title}</th>
             {head.map((word) => (
-              <th key={word}>{word}</th>
+              <th key={word}>
+                <RichWords text={word} />
+              </th>
             ))}
           </tr>
         </thead>
@@ -38,7 +41,7 @@ export function Readout({ title, head = [], rows, x, width, top }: ReadoutProps)
             <tr key={row.name}>
               <th>
                 {row.arm && <ArmMarker arm={row.arm} />}
-                {row.name}
+                <RichWords text={row.name} />
               </th>
               {row.values.map((value, k) => (
                 <td key={k}>{value}</td>

@@ -1,20 +1,27 @@
-import { Fragment, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
+import { subscripts } from './subscripts.ts';
 
-/** Words in SVG in which the ∞ of Θ∞, which Unicode has no subscript for, is set as one. */
-export function RichText({ text }: { readonly text: string }): ReactNode {
-  return text.split('Θ∞').map((part, k) => (
-    <Fragment key={k}>
-      {k > 0 && (
-        <>
-          Θ
-          <tspan dy="0.2em" fontSize="0.8em">
-            ∞
-          </tspan>
-          {/* What follows returns to the line; an empty tspan would not move it. */}
-          <tspan dy="-0.16em">{part === '' ? '\u200b' : part}</tspan>
-        </>
-      )}
-      {k === 0 && part}
-    </Fragment>
-  ));
+interface RichTextProps {
+  readonly text: string;
+}
+
+/** Words in SVG with their subscripts set as such. */
+export function RichText({ text }: RichTextProps): ReactNode {
+  const pieces = subscripts(text);
+  return pieces.map((piece, k) => {
+    // What follows a subscript returns to the line.
+    const shift = piece.below ? '0.22em' : pieces[k - 1]?.below ? '-0.18em' : undefined;
+    return (
+      <tspan key={k} dy={shift} fontSize={piece.below ? '0.8em' : undefined}>
+        {piece.text}
+      </tspan>
+    );
+  });
+}
+
+/** Words in HTML with their subscripts set as such. */
+export function RichWords({ text }: RichTextProps): ReactNode {
+  return subscripts(text).map((piece, k) =>
+    piece.below ? <sub key={k}>{piece.text}</sub> : <span key={k}>{piece.text}</span>,
+  );
 }

@@ -5,10 +5,13 @@ import { superscript } from './digits.ts';
  * decimals would be long.
  */
 export function formatTicks(ticks: readonly number[]): readonly string[] {
-  const sizes = ticks.map(Math.abs).filter((size) => size > 0);
-  const plain = sizes.every((size) => size >= 0.0009 && size < 100_000);
-  return ticks.map((tick) => (plain ? decimal(tick) : power(tick)));
+  const format = isPlain(ticks) ? decimal : power;
+  return ticks.map((tick) => format(tick));
 }
+
+/** Whether ticks are short enough as plain decimals. */
+export const isPlain = (ticks: readonly number[]): boolean =>
+  ticks.every((tick) => tick === 0 || (Math.abs(tick) >= 0.0009 && Math.abs(tick) < 100_000));
 
 /** Shares as tick labels in percent. */
 export const percentTicks = (ticks: readonly number[]): readonly string[] =>

@@ -1,5 +1,6 @@
 import { extentOf } from './Interval.ts';
 import type { Point } from './curvePath.ts';
+import { occupancy, type Box } from './occupancy.ts';
 
 /** A word that wants to stand beside a curve (points from left to right, in pixels). */
 export interface LabelRequest {
@@ -13,13 +14,6 @@ export interface LabelPlace extends Point {
   readonly key: string;
   readonly text: string;
   readonly choice: number;
-}
-
-interface Box {
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
 }
 
 /** Places along a curve, from its right end to its left, as shares of its width; each is tried above and below. */
@@ -38,18 +32,20 @@ export function placeLabels(
   before: ReadonlyMap<string, number>,
 ): readonly LabelPlace[] {
   const placed: { readonly place: LabelPlace; readonly box: Box }[] = [];
+  const hidden = occupancy(obstacles, bounds);
   for (const request of requests) {
+    const own = alongCurve(request.curve);
     const candidates = places
       .flatMap((share, k) => [
-        candidateAt(request, share, -1, 2 * k, textSize, bounds),
-        candidateAt(request, share, 1, 2 * k + 1, textSize, bounds),
+        candidateAt(request, own, share, -1, 2 * k, textSize, bounds),
+        candidateAt(request, own, share, 1, 2 * k + 1, textSize, bounds),
       ])
       .filter((candidate) => candidate !== undefined);
     const costs = candidates.map(
       ({ place, box, stretch }) =>
         1000 * placed.filter((other) => overlap(box, other.box)).length +
         100 * outside(box, bounds) +
-        4 * obstacles.filter((point) => holds(box, point)).length +
+        4 * hidden(box) +
         stretch +
         place.choice / 2 -
         (before.get(request.key) === place.choice ? 12 : 0),
@@ -74,7 +70,8 @@ export function alongCurve(curve: readonly Point[], distance = 4): readonly Poin
 }
 
 function candidateAt(
-  { key, text, curve }: LabelRequest,
+  { key, text }: LabelRequest,
+  curve: readonly Point[],
   share: number,
   side: -1 | 1,
   choice: number,
@@ -104,9 +101,6 @@ function candidateAt(
 
 const overlap = (a: Box, b: Box): boolean =>
   a.left < b.right + 4 && b.left < a.right + 4 && a.top < b.bottom && b.top < a.bottom;
-
-const holds = (box: Box, { x, y }: Point): boolean =>
-  x > box.left - 2 && x < box.right + 2 && y > box.top - 1 && y < box.bottom + 1;
 
 const outside = (box: Box, bounds: Box): number =>
   Math.max(0, bounds.top - box.top) + Math.max(0, box.bottom - bounds.bottom);

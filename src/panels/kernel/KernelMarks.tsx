@@ -1,160 +1,56 @@
 import type { ReactNode } from 'react';
-import { armStyles } from '../chart/armStyle.ts';
 import { ColourBar } from '../chart/ColourBar.tsx';
-import type { ColourMap } from '../chart/colourMaps.ts';
-import type { Interval } from '../chart/Interval.ts';
-import { markerPath } from '../chart/markerPath.ts';
 import type { SamplePair } from '../Panel.ts';
 import type { ClassRun } from './classRuns.ts';
 import type { KernelCell } from './kernelCells.ts';
 import type { KernelLayout } from './kernelLayout.ts';
+import { KernelNames } from './KernelNames.tsx';
 import type { KernelPicture } from './kernelPicture.ts';
+import { blockLines, classTicks, rings } from './mapPaths.ts';
+import type { ColourScales } from './useColourScales.ts';
 
 interface KernelMarksProps {
+  /** The main numbers in words. */
   readonly label: string;
   readonly width: number;
   readonly height: number;
+  /** Font size of small text. */
   readonly unit: number;
   readonly layout: KernelLayout;
   readonly picture: KernelPicture;
   readonly cells: readonly KernelCell[];
   readonly runs: readonly ClassRun[];
   readonly pair: SamplePair | undefined;
-  readonly bars: Readonly<
-    Record<'kernel' | 'difference', { readonly map: ColourMap; readonly domain: Interval }>
-  >;
+  readonly scales: ColourScales;
 }
 
-/** Everything but the maps' pixels: arms' names, classes, block lines, the ring around the pair, colour bars. */
+/** Everything but the maps' pixels: names, classes, block lines, the ring around the pair, colour bars. */
 export function KernelMarks(props: KernelMarksProps): ReactNode {
-  const { label, width, height, unit, layout, picture, cells, runs, pair, bars } = props;
-  const { side, columns, rows, names } = layout;
-  const size = picture.n * picture.blocks;
+  const { label, width, height, unit, layout, picture, cells, runs, pair, scales } = props;
+  const { side, columns, rows, bars } = layout;
+  const { arms, n, blocks } = picture;
   const shown = cells.filter(({ entries }) => entries);
-  const { kernel, difference } = bars;
-  const middle = (domain: Interval): number => (domain[0] + domain[1]) / 2;
+  const ring = pair ? rings(pair, picture, side, 0.4 * unit) : '';
   return (
     <svg className="kernel-marks" width={width} height={height} role="img" aria-label={label}>
-      {picture.arms.map(({ label: arm, name }, row) => (
-        <ArmName key={arm} {...{ arm, name, unit, side }} x={0.6 * unit} y={rows[row] ?? 0} />
-      ))}
-      {rows.map((y, row) => (
-        <ClassNames key={row} {...{ runs, side, unit, y }} n={picture.n} x={names} />
-      ))}
+      <KernelNames arms={arms} runs={runs} size={n * blocks} layout={layout} unit={unit} />
       {shown.map(({ row, column }) => (
         <g
           key={`${row} ${column}`}
           transform={`translate(${columns[column] ?? 0},${rows[row] ?? 0})`}
         >
-          <path className="kernel-ticks" d={classTicks(runs, picture.n, side)} />
-          <path className="kernel-blocks" d={blockLines(picture.blocks, side)} />
-          {pair && <path className="kernel-ring" d={rings(pair, picture, side, 0.5 * unit)} />}
+          <path className="kernel-ticks" d={classTicks(runs, n * blocks, side)} />
+          <path className="kernel-blocks" d={blockLines(blocks, side)} />
+          {/* Light on dark, so that it shows on every colour. */}
+          <path className="kernel-ring under" d={ring} />
+          <path className="kernel-ring" d={ring} />
         </g>
       ))}
-      {size > 0 && (
-        <>
-          <ColourBar
-            {...layout.bars.kernel}
-            {...kernel}
-            ticks={[kernel.domain[0], middle(kernel.domain), kernel.domain[1]]}
-          />
-          <ColourBar
-            {...layout.bars.difference}
-            {...difference}
-            ticks={[difference.domain[0], 0, difference.domain[1]]}
-          />
-        </>
-      )}
+      {(['kernel', 'difference'] as const)
+        .filter((scale) => shown.some((cell) => cell.scale === scale))
+        .map((scale) => (
+          <ColourBar key={scale} {...bars[scale]} {...scales[scale]} unit={unit} />
+        ))}
     </svg>
   );
-}
-
-interface ArmNameProps {
-  readonly arm: KernelPicture['arms'][number]['label'];
-  readonly name: string;
-  readonly unit: number;
-  readonly side: number;
-  readonly x: number;
-  readonly y: number;
-}
-
-/** An arm's marker and name along the left of its row, reading upwards; the letter alone where the row is low. */
-function ArmName({ arm, name, unit, side, x, y }: ArmNameProps): ReactNode {
-  const { colour, text, shape } = armStyles[arm];
-  const whole = (name.length + 2) * 0.58 * unit <= side;
-  return whole ? (
-    <g transform={`translate(${x},${y + side}) rotate(-90)`}>
-      <path d={markerPath(shape, 0.4 * unit, 0, 0.34 * unit)} fill={colour} />
-      <text className="chart-label" x={1.1 * unit} dy="0.35em" fill={text}>
-        {name}
-      </text>
-    </g>
-  ) : (
-    <g transform={`translate(${x},${y + side / 2})`}>
-      <path d={markerPath(shape, 0, -0.6 * unit, 0.34 * unit)} fill={colour} />
-      <text className="chart-label" y={0.7 * unit} dy="0.35em" textAnchor="middle" fill={text}>
-        {arm}
-      </text>
-    </g>
-  );
-}
-
-interface ClassNamesProps {
-  readonly runs: readonly ClassRun[];
-  readonly n: number;
-  readonly side: number;
-  readonly unit: number;
-  readonly x: number;
-  readonly y: number;
-}
-
-/** Class names beside the rows that they span, upright if they are short, and only where they fit. */
-function ClassNames({ runs, n, side, unit, x, y }: ClassNamesProps): ReactNode {
-  return runs.map(({ name, start, end }) => {
-    const length = ((end - start) / n) * side;
-    const upright = name.length <= 2;
-    if (length < (upright ? 0.85 : 0.58 * name.length) * unit) return null;
-    const place = `translate(${x + 0.7 * unit},${y + ((start + end) / 2 / n) * side})`;
-    return (
-      <text
-        key={start}
-        className="chart-tick"
-        transform={upright ? place : `${place} rotate(-90)`}
-        dy="0.35em"
-        textAnchor="middle"
-      >
-        {name}
-      </text>
-    );
-  });
-}
-
-/** Short strokes outside the left and upper edge where one class ends and the next begins. */
-const classTicks = (runs: readonly ClassRun[], n: number, side: number): string =>
-  runs
-    .slice(1)
-    .map(({ start }) => (start / n) * side)
-    .map((at) => `M-4,${at}H0M${at},-4V0`)
-    .join('');
-
-/** Lines between the n×n blocks of a full kernel. */
-const blockLines = (blocks: number, side: number): string =>
-  Array.from({ length: blocks - 1 }, (_, k) => ((k + 1) / blocks) * side)
-    .map((at) => `M0,${at}H${side}M${at},0V${side}`)
-    .join('');
-
-/** A square around the pair's entry in every diagonal block, never too small to be seen. */
-function rings(
-  pair: SamplePair,
-  { n, blocks }: KernelPicture,
-  side: number,
-  least: number,
-): string {
-  const cell = side / (n * blocks);
-  const size = Math.max(cell + 2, least);
-  return Array.from({ length: blocks }, (_, k) => {
-    const x = (k * n + pair.j + 0.5) * cell - size / 2;
-    const y = (k * n + pair.i + 0.5) * cell - size / 2;
-    return `M${x},${y}h${size}v${size}h${-size}Z`;
-  }).join('');
 }

@@ -6,23 +6,22 @@ import {
   type PointerEvent,
   type ReactNode,
 } from 'react';
-import { differenceMap, sequentialMap } from '../chart/colourMaps.ts';
-import { HeatMap } from '../chart/HeatMap.tsx';
-import { useSteadyDomain } from '../chart/useSteadyDomain.ts';
 import { useTextSize } from '../chart/useTextSize.ts';
 import type { PlotProps } from '../Panel.ts';
 import { kernelStep } from '../shown.ts';
-import { classRuns } from './classRuns.ts';
+import { classRuns, outputRuns } from './classRuns.ts';
 import { kernelCells } from './kernelCells.ts';
-import { differenceDomain, kernelDomain, type Compared } from './kernelDomains.ts';
+import type { Compared } from './kernelDomains.ts';
 import { KernelHeads } from './KernelHeads.tsx';
 import { kernelLayout } from './kernelLayout.ts';
 import { KernelMarks } from './KernelMarks.tsx';
 import { clampedPair, defaultPair } from './kernelPair.ts';
 import { kernelPicture } from './kernelPicture.ts';
 import { KernelReadout } from './KernelReadout.tsx';
+import { KernelSquare } from './KernelSquare.tsx';
 import { kernelLabel } from './kernelWords.ts';
 import { movedPair, pairAt } from './pairAt.ts';
+import { useColourScales } from './useColourScales.ts';
 
 /** Kernels as maps of pixels: a row per arm, at the start, now, what changed, and at infinite width. */
 export function KernelPlot({ results, view, size, onHighlight }: PlotProps): ReactNode {
@@ -32,22 +31,20 @@ export function KernelPlot({ results, view, size, onHighlight }: PlotProps): Rea
   const picture = useMemo(() => kernelPicture(results, view), [results, view]);
   const step = kernelStep(results, view);
   const cells = useMemo(() => kernelCells(picture, step, compared), [picture, step, compared]);
-  const runs = useMemo(() => classRuns(results.data), [results.data]);
-  const kernels = useSteadyDomain(kernelDomain(results), [0, 1]);
-  const moved = useSteadyDomain(differenceDomain(results, 'moved'), [-1, 1]);
-  const finite = useSteadyDomain(differenceDomain(results, 'finite'), [-1, 1]);
-  const bars = {
-    kernel: { map: sequentialMap, domain: kernels },
-    difference: { map: differenceMap(view.dark), domain: compared === 'moved' ? moved : finite },
-  };
+  const { n, blocks } = picture;
+  const runs = useMemo(
+    () => (blocks > 1 ? outputRuns(n, blocks) : classRuns(results.data)),
+    [results.data, n, blocks],
+  );
+  const scales = useColourScales(results, compared, view.dark);
   const layout = kernelLayout({
     ...size,
     rows: Math.max(1, picture.arms.length),
     sharedLimit: picture.sharedLimit,
-    classNames: runs.length > 0,
+    // Most data have classes, and the maps should not move when the data come.
+    classNames: results.data === undefined || runs.length > 0,
     unit,
   });
-  const { n } = picture;
   const chosen = view.highlight && n > 0 ? clampedPair(view.highlight, n) : undefined;
   const pair = chosen ?? (layout.readout ? defaultPair(results.data, n) : undefined);
 
@@ -88,66 +85,39 @@ export function KernelPlot({ results, view, size, onHighlight }: PlotProps): Rea
       }}
       onKeyDown={press}
     >
-      {cells.map(({ row, column, scale, entries, words, whole, step: own }) => {
-        const style = {
-          left: layout.columns[column] ?? 0,
-          top: layout.rows[row] ?? 0,
-          width: layout.side,
-          height: layout.side,
-        };
-        const key = `${row} ${column}`;
-        if (!entries) {
-          return (
-            <div key={key} className="kernel-empty" style={style} title={whole || undefined}>
-              <span>{layout.side >= 5 * unit ? words : words.split(':')[0]}</span>
-            </div>
-          );
-        }
-        return (
-          <div key={key} className="kernel-map" style={style}>
-            <HeatMap
-              values={entries}
-              columns={n * picture.blocks}
-              {...bars[scale]}
-              style={{ width: layout.side, height: layout.side }}
-            />
-            {own !== undefined && (
-              <span className="kernel-step">
-                Θ<sub>{own}</sub>
-              </span>
-            )}
-          </div>
-        );
-      })}
+      {cells.map((cell) => (
+        <KernelSquare
+          key={`${cell.row} ${cell.column}`}
+          {...{ cell, unit }}
+          scale={scales[cell.scale]}
+          left={layout.columns[cell.column] ?? 0}
+          top={layout.rows[cell.row] ?? 0}
+          side={layout.side}
+          size={n * blocks}
+        />
+      ))}
       <KernelMarks
         label={kernelLabel(results, view)}
         {...size}
-        {...{ unit, layout, picture, cells, runs, pair, bars }}
+        {...{ unit, layout, picture, cells, runs, pair, scales }}
       />
-      <KernelHeads layout={layout} step={step} compared={compared} onCompare={setCompared} />
+      <KernelHeads
+        layout={layout}
+        unit={unit}
+        step={step}
+        compared={compared}
+        onCompare={setCompared}
+      />
       {pair && (
         <KernelReadout
           {...{ picture, pair, unit }}
           data={results.data}
-          place={layout.readout ?? floatingPlace(pair.j < n / 2, size.width, layout.head, unit)}
-          floating={!layout.readout}
+          chosen={chosen !== undefined}
+          place={layout.readout}
+          head={layout.head}
           dark={view.dark}
         />
       )}
     </div>
   );
 }
-
-/** Where the readout floats if nothing is free: over the side of the maps away from the pair. */
-const floatingPlace = (
-  toTheRight: boolean,
-  width: number,
-  top: number,
-  unit: number,
-): { x: number; y: number; width: number; height: number; flow: 'column' } => ({
-  x: toTheRight ? width - 13 * unit : 3 * unit,
-  y: top,
-  width: 12 * unit,
-  height: 12 * unit,
-  flow: 'column',
-});

@@ -3,9 +3,9 @@ import type { DataResult } from '../../spec/Result.ts';
 import { ArmMarker } from '../chart/ArmMarker.tsx';
 import { formatNumber } from '../chart/formatNumber.ts';
 import type { SamplePair } from '../Panel.ts';
-import type { Rect } from './kernelLayout.ts';
 import { pairValues } from './kernelPair.ts';
 import type { KernelPicture } from './kernelPicture.ts';
+import type { ReadoutPlace } from './readoutPlace.ts';
 import { SamplePictures } from './SamplePictures.tsx';
 import { sampleWords } from './sampleWords.ts';
 
@@ -13,39 +13,42 @@ interface KernelReadoutProps {
   readonly picture: KernelPicture;
   readonly data: DataResult | undefined;
   readonly pair: SamplePair;
-  readonly place: Rect & { readonly flow: 'column' | 'row' };
-  readonly floating: boolean;
+  /** A person has chosen the pair, so that its values are also spoken. */
+  readonly chosen: boolean;
+  /** Undefined where nothing is free: then it floats below the heads, over the half of the plot away from the pair. */
+  readonly place: ReadoutPlace | undefined;
+  readonly head: number;
   readonly unit: number;
   readonly dark: boolean;
 }
 
 /** Two samples and what every kernel says of them: "A 0.311 → 0.331". */
 export function KernelReadout(props: KernelReadoutProps): ReactNode {
-  const { picture, data, pair, place, floating, unit, dark } = props;
+  const { picture, data, pair, chosen, place, head, unit, dark } = props;
   const { arms, n, sharedLimit } = picture;
   const values = arms.map((arm) => ({ arm, ...pairValues(arm, n, pair) }));
-  const lines = arms.length + 2;
-  const side =
-    place.flow === 'row'
-      ? Math.min(place.height - 2.4 * unit, 9 * unit)
-      : Math.min((place.width - unit) / 2, place.height - lines * 1.45 * unit, 12 * unit);
+  const floating = { top: head, [pair.j < n / 2 ? 'right' : 'left']: 2 * unit };
+  const fixed = place && {
+    left: place.x,
+    top: place.y,
+    width: place.width,
+    maxHeight: place.height,
+  };
+  const side = place ? pictureSide(place, arms.length, unit) : 6 * unit;
   return (
     <div
-      className={`kernel-readout ${place.flow}${floating ? ' floating' : ''}`}
-      style={{
-        left: place.x,
-        top: place.y,
-        width: place.width,
-        ...(!floating && { maxHeight: place.height }),
-      }}
+      className={`kernel-readout ${place?.flow ?? 'floating'}`}
+      style={fixed ?? floating}
+      aria-live={chosen ? 'polite' : 'off'}
     >
-      <p className="kernel-pair">{sampleWords(data, pair)}</p>
       <SamplePictures data={data} pair={pair} side={Math.floor(side)} dark={dark} />
       <ul>
+        <li>{sampleWords(data, pair)}</li>
         {values.map(({ arm, start, shown, limit }) => (
           <li key={arm.label}>
             <ArmMarker arm={arm.label} />
-            {arm.label} {formatNumber(start)}
+            {arm.letter}
+            {formatNumber(start)}
             {arm.shown && arm.start && arm.shown.step > arm.start.step && (
               <> → {formatNumber(shown)}</>
             )}
@@ -61,3 +64,9 @@ export function KernelReadout(props: KernelReadoutProps): ReactNode {
     </div>
   );
 }
+
+/** How large the two pictures can be beside or above the lines of values. */
+const pictureSide = ({ width, height, flow }: ReadoutPlace, arms: number, unit: number): number =>
+  flow === 'row'
+    ? Math.min(height, 9 * unit)
+    : Math.min((width - unit) / 2, height - (arms + 2) * 1.45 * unit, 9 * unit);

@@ -16,7 +16,7 @@ interface SamplePicturesProps {
 
 const greys: Interval = [0, 1];
 
-/** The two samples themselves: as images, or as points among the others in the plane. */
+/** The two samples themselves: as images, or as points among the others. */
 export function SamplePictures({ data, pair, side, dark }: SamplePicturesProps): ReactNode {
   if (!data || side < 16) return null;
   const { images, inputs } = data;
@@ -37,5 +37,5 @@ export function SamplePictures({ data, pair, side, dark }: SamplePicturesProps):
       </div>
     );
   }
-  return inputs === 2 ? <SampleMap data={data} pair={pair} side={side} /> : null;
+  return inputs <= 2 ? <SampleMap data={data} pair={pair} side={side} /> : null;
 }

@@ -7,6 +7,14 @@ export interface ClassRun {
   readonly end: number;
 }
 
+/** The blocks of a full kernel, one per output of the network, named by their number. */
+export const outputRuns = (n: number, blocks: number): readonly ClassRun[] =>
+  Array.from({ length: blocks }, (_, k) => ({
+    name: String(k),
+    start: k * n,
+    end: (k + 1) * n,
+  }));
+
 /** The runs of equal classes in the order of the samples; empty without classes or where samples are too mixed to mark. */
 export function classRuns(data: DataResult | undefined): readonly ClassRun[] {
   const { labels, classes } = data ?? {};

@@ -1,3 +1,4 @@
+import { cachedLatest } from '../cached.ts';
 import { difference } from './difference.ts';
 import type { Compared } from './kernelDomains.ts';
 import {
@@ -43,6 +44,9 @@ export function kernelCells(
   });
 }
 
+const fromStart = cachedLatest((start: Entries, shown: Entries) => difference(shown, start));
+const fromLimit = cachedLatest((start: Entries, limit: Entries) => difference(start, limit));
+
 function compare(
   arm: ArmKernels,
   limit: Entries | undefined,
@@ -50,13 +54,13 @@ function compare(
 ): Pick<KernelCell, 'entries' | 'words' | 'whole'> {
   const start = arm.start?.values;
   if (compared === 'finite') {
-    const entries = start && limit?.length === start.length ? difference(start, limit) : undefined;
+    const entries = start && limit?.length === start.length ? fromLimit(start, limit) : undefined;
     return { entries, ...withoutLimit(arm) };
   }
   const moved = arm.start && arm.shown && arm.shown.step > arm.start.step;
   return {
-    entries: moved && start ? difference(arm.shown.values, start) : undefined,
-    words: arm.start ? 'zero before training' : (arm.failure ?? ''),
+    entries: moved && start ? fromStart(start, arm.shown.values) : undefined,
+    words: arm.failure ?? (arm.start ? 'zero before training' : ''),
     whole: '',
   };
 }

@@ -1,13 +1,18 @@
 import type { Results } from '../../spec/Results.ts';
+import { quantile } from '../../math/summary.ts';
 import { cached } from '../cached.ts';
 import { extentOf, hull, type Interval } from '../chart/Interval.ts';
-import { largestGap } from './difference.ts';
+import { usualGap } from './difference.ts';
 import { limitEntries, type Entries } from './kernelPicture.ts';
+import { someEntries } from './someEntries.ts';
 
 /** Which two kernels the third column compares. */
 export type Compared = 'moved' | 'finite';
 
-/** The values that the one colour scale of all kernels covers: every entry of every kernel of the run so far. */
+/**
+ * The values that the one colour scale of all kernels covers, for every kernel of the run so far. The diagonal, which stands
+ * far above the rest, and the outermost hundredth of the rest may lie beyond and take the colours of the ends.
+ */
 export function kernelDomain({ arms }: Results): Interval | undefined {
   return hull(
     arms.flatMap(({ networks, limit }) => [
@@ -17,7 +22,7 @@ export function kernelDomain({ arms }: Results): Interval | undefined {
   );
 }
 
-/** The largest difference of the run so far, to either side of zero. */
+/** The differences that their colour scale covers for the run so far, as far below zero as above; measured as kernels are. */
 export function differenceDomain(
   { arms, data }: Results,
   compared: Compared,
@@ -27,13 +32,18 @@ export function differenceDomain(
     const [start] = kernels;
     if (!start) return [];
     if (compared === 'moved') {
-      return kernels.slice(1).map(({ values }) => largestGap(values, start.values));
+      return kernels.slice(1).map(({ values }) => usualGap(values, start.values));
     }
     const entries = limitEntries(limit, Math.round(start.size / (data?.n ?? start.size)));
-    return entries?.length === start.values.length ? [largestGap(start.values, entries)] : [];
+    return entries?.length === start.values.length ? [usualGap(start.values, entries)] : [];
   });
   const most = Math.max(0, ...gaps);
   return most > 0 ? [-most, most] : undefined;
 }
 
-const entryRange = cached((values: Entries): Interval | undefined => extentOf(values));
+const entryRange = cached((values: Entries): Interval | undefined => {
+  const size = Math.round(Math.sqrt(values.length));
+  if (size < 8) return extentOf(values);
+  const some = someEntries(values);
+  return some.length === 0 ? undefined : [quantile(some, 0.01), quantile(some, 0.99)];
+});

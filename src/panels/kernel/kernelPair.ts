@@ -3,11 +3,11 @@ import type { SamplePair } from '../Panel.ts';
 import type { ArmKernels, Entries } from './kernelPicture.ts';
 import { limitEntries } from './kernelPicture.ts';
 
-/** The pair that is read out before anyone points: a sample of the first class and one of the last, or the first and the middle one. */
+/** The pair that is read out before anyone points: a sample of the first class and one of the last, or two far apart. */
 export function defaultPair(data: DataResult | undefined, n: number): SamplePair | undefined {
   if (n < 1) return undefined;
   const labels = data?.labels;
-  if (!labels) return { i: 0, j: Math.floor(n / 2) };
+  if (!labels) return { i: Math.floor(n / 4), j: Math.floor((2 * n) / 3) };
   const last = Math.max(...labels);
   const of = (label: number): readonly number[] =>
     Array.from(labels.keys()).filter((k) => labels[k] === label);

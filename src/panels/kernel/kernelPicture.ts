@@ -1,8 +1,8 @@
 import type { ArmLabel } from '../../spec/Experiment.ts';
 import type { KernelResult, LimitResult } from '../../spec/Result.ts';
 import type { Results } from '../../spec/Results.ts';
-import { armNames } from '../armNames.ts';
-import { cached } from '../cached.ts';
+import { armCalls } from '../armCalls.ts';
+import { cached, cachedPair } from '../cached.ts';
 import { armFailure } from '../failureWords.ts';
 import type { PanelView } from '../Panel.ts';
 import { kernelShown, stepShown } from '../shown.ts';
@@ -13,7 +13,9 @@ export type Entries = Float32Array | Float64Array;
 /** One arm's kernels (of its first network) as a view shows them. */
 export interface ArmKernels {
   readonly label: ArmLabel;
+  /** "A Gaussian" and "A "; both empty for a single arm. */
   readonly name: string;
+  readonly letter: string;
   readonly start: KernelResult | undefined;
   readonly shown: KernelResult | undefined;
   readonly limit: LimitResult | undefined;
@@ -32,13 +34,13 @@ export interface KernelPicture {
 
 /** The kernels of every arm at the step that the view shows. */
 export function kernelPicture(results: Results, view: PanelView): KernelPicture {
-  const names = armNames(results.experiment);
+  const calls = armCalls(results);
   const step = stepShown(results, view);
   const arms = results.arms.map(({ label, networks, limit }, index): ArmKernels => {
     const [first] = networks;
     return {
       label,
-      name: names[index] ?? label,
+      ...calls[index]!,
       start: first?.kernels[0],
       shown: kernelShown(first, step),
       limit,
@@ -95,8 +97,8 @@ function haveOneLimit(arms: readonly ArmKernels[]): boolean {
 }
 
 /** Whether two kernels differ by no more than rounding. */
-function alike(a: Float64Array, b: Float64Array): boolean {
+const alike = cachedPair((a: Float64Array, b: Float64Array): boolean => {
   if (a.length !== b.length) return false;
   const scale = a.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
   return a.every((value, k) => Math.abs(value - b[k]!) <= 1e-9 * scale);
-}
+});

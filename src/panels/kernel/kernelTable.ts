@@ -16,15 +16,15 @@ interface Shown {
 export function kernelTable(results: Results, view: PanelView): PanelTable {
   const picture = kernelPicture(results, view);
   const { n, arms, blocks } = picture;
-  const kernels: readonly Shown[] = arms.flatMap(({ label, start, shown, limit }, row) => {
+  const kernels: readonly Shown[] = arms.flatMap(({ letter, start, shown, limit }, row) => {
     const infinite = limitEntries(limit, blocks);
     return [
-      ...(start ? [{ name: `${label} Θ₀`, entries: start.values }] : []),
+      ...(start ? [{ name: `${letter}Θ₀`, entries: start.values }] : []),
       ...(start && shown && shown.step > start.step
-        ? [{ name: `${label} Θ at step ${shown.step}`, entries: shown.values }]
+        ? [{ name: `${letter}Θ at step ${shown.step}`, entries: shown.values }]
         : []),
       ...(infinite && (row === 0 || !picture.sharedLimit)
-        ? [{ name: picture.sharedLimit ? 'Θ∞' : `${label} Θ∞`, entries: infinite }]
+        ? [{ name: picture.sharedLimit ? 'Θ∞' : `${letter}Θ∞`, entries: infinite }]
         : []),
     ];
   });

@@ -1,22 +1,18 @@
 import type { Results } from '../../spec/Results.ts';
+import { cached } from '../cached.ts';
 import { formatNumber, formatPercent } from '../chart/formatNumber.ts';
 import type { PanelView } from '../Panel.ts';
 import { joined, networkWords, seedWords } from '../truth.ts';
 import { distance } from './difference.ts';
 import { extentOf } from '../chart/Interval.ts';
-import {
-  kernelPicture,
-  limitEntries,
-  type ArmKernels,
-  type KernelPicture,
-} from './kernelPicture.ts';
+import { kernelPicture, limitEntries, type Entries, type KernelPicture } from './kernelPicture.ts';
 
 /** How far the kernels are from their limits and from their starts, of what networks they are, and what the colours mean. */
 export function kernelCaption(results: Results, view: PanelView): string {
   const picture = kernelPicture(results, view);
-  const limits = picture.arms.flatMap(({ label, limit }) =>
+  const limits = picture.arms.flatMap(({ letter, limit }) =>
     limit?.exists === false
-      ? [`${picture.arms.length > 1 ? `${label} has` : ''} no limit: ${limit.reason}`.trim()]
+      ? [`${letter === '' ? '' : `${letter}has `}no limit: ${limit.reason}`]
       : [],
   );
   const notes = picture.arms.flatMap(({ limit }) => (limit?.exists ? [limit.note] : []));
@@ -27,11 +23,10 @@ export function kernelCaption(results: Results, view: PanelView): string {
     networkWords(results),
     seedWords(results, 'one'),
     picture.blocks > 1
-      ? `all ${picture.blocks}×${picture.blocks} blocks; the limit has only diagonal ones`
+      ? `a block for each two of the ${picture.blocks} outputs; the limit has only diagonal ones`
       : '',
-    'one colour scale for all kernels, differences around zero',
-    'Θ∞ in float64',
     ...new Set(notes),
+    'colours span 98 % of the entries',
   ]);
 }
 
@@ -39,9 +34,10 @@ export function kernelCaption(results: Results, view: PanelView): string {
 export function kernelLabel(results: Results, view: PanelView): string {
   const picture = kernelPicture(results, view);
   const facts = picture.arms.map(({ name, start, shown, failure }) => {
-    if (!start || !shown) return `${name}: ${failure ?? 'nothing yet'}`;
-    const [low, high] = extentOf(shown.values) ?? [NaN, NaN];
-    return `${name}: kernel at step ${shown.step} from ${formatNumber(low)} to ${formatNumber(high)}`;
+    const who = name === '' ? 'The network' : name;
+    if (!start || !shown) return `${who}: ${failure ?? 'nothing yet'}`;
+    const [low, high] = allEntries(shown.values) ?? [NaN, NaN];
+    return `${who}: kernel at step ${shown.step} from ${formatNumber(low)} to ${formatNumber(high)}`;
   });
   const far = joined([distanceWords(picture), movedWords(picture)]);
   return `Neural tangent kernels of ${picture.n} samples as heat maps. ${[...facts, far].filter((fact) => fact !== '').join('. ')}.`;
@@ -51,7 +47,7 @@ function distanceWords(picture: KernelPicture): string {
   const words = picture.arms.flatMap((arm) => {
     const limit = limitEntries(arm.limit, picture.blocks);
     if (!arm.start || limit?.length !== arm.start.values.length) return [];
-    return [`${named(arm, picture)}${formatPercent(distance(arm.start.values, limit))}`];
+    return [`${arm.letter}${formatPercent(distance(arm.start.values, limit))}`];
   });
   return words.length === 0 ? '' : `Θ₀ is ${words.join(', ')} from Θ∞`;
 }
@@ -59,12 +55,10 @@ function distanceWords(picture: KernelPicture): string {
 function movedWords(picture: KernelPicture): string {
   const words = picture.arms.flatMap((arm) =>
     arm.start && arm.shown && arm.shown.step > arm.start.step
-      ? [`${named(arm, picture)}${formatPercent(distance(arm.shown.values, arm.start.values))}`]
+      ? [`${arm.letter}${formatPercent(distance(arm.shown.values, arm.start.values))}`]
       : [],
   );
-  return words.length === 0 ? '' : `training has moved it ${words.join(', ')}`;
+  return words.length === 0 ? '' : `training moved it ${words.join(', ')}`;
 }
 
-/** The letter before a number, needed only among several arms. */
-const named = ({ label }: ArmKernels, { arms }: KernelPicture): string =>
-  arms.length > 1 ? `${label} ` : '';
+const allEntries = cached((values: Entries) => extentOf(values));

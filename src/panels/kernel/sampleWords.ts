@@ -2,8 +2,9 @@ import type { DataResult } from '../../spec/Result.ts';
 import { formatNumber } from '../chart/formatNumber.ts';
 import type { SamplePair } from '../Panel.ts';
 
-/** Two samples by number and, where they have one, class or place: "samples 6 (3) and 41 (8)". */
+/** Two samples by number and, where no picture shows it, class or place: "samples 6 (inner), 41 (outer)". */
 export function sampleWords(data: DataResult | undefined, { i, j }: SamplePair): string {
+  if (data?.images) return `samples ${i}, ${j}`;
   return `samples ${i}${placeWords(data, i)}, ${j}${placeWords(data, j)}`;
 }
 

@@ -1,8 +1,9 @@
-import type { ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { armStyles } from '../chart/armStyle.ts';
+import { bandPath } from '../chart/curvePath.ts';
 import type { Scale } from '../chart/Scale.ts';
 import { markPoints, marksPath } from './markPoints.ts';
-import type { SpectrumArm } from './spectrumArms.ts';
+import type { Spectrum, SpectrumArm } from './spectrumArms.ts';
 
 interface SpectrumMarksProps {
   readonly arm: SpectrumArm;
@@ -11,23 +12,30 @@ interface SpectrumMarksProps {
   readonly unit: number;
 }
 
-/** An arm's eigenvalues: solid as shown, hollow as they were at the start, faint where they are noise. */
+/** An arm's eigenvalues: solid as shown with their range, hollow as they were at the start, faint where they are noise. */
 export function SpectrumMarks({ arm, x, y, unit }: SpectrumMarksProps): ReactNode {
-  const { colour, shape } = armStyles[arm.label];
-  const start = arm.start ? markPoints(arm.start, x, y) : [];
-  const shown = arm.shown ? markPoints(arm.shown, x, y) : [];
-  const path = (points: typeof shown, noise: boolean, r: number): string =>
-    marksPath(
-      shape,
-      points.filter((point) => point.noise === noise),
-      r * unit,
-    );
+  const { label, shown, start } = arm;
+  const { colour, shape } = armStyles[label];
+  const paths = useMemo(() => {
+    const path = (spectrum: Spectrum | undefined, noise: boolean, size: number): string => {
+      const points = spectrum ? markPoints(spectrum, x, y) : [];
+      const wanted = points.filter((point) => point.noise === noise);
+      return marksPath(shape, wanted, size * unit);
+    };
+    return [
+      { kind: 'start', d: path(start, false, 0.19) },
+      { kind: 'start noise', d: path(start, true, 0.19) },
+      { kind: 'measured', d: path(shown, false, 0.22) },
+      { kind: 'measured noise', d: path(shown, true, 0.22) },
+    ];
+  }, [shown, start, shape, x, y, unit]);
+  const band = useMemo(() => (shown ? bandPath(shown.series, x, y) : ''), [shown, x, y]);
   return (
     <g style={{ color: colour }}>
-      <path className="chart-mark start" d={path(start, false, 0.19)} />
-      <path className="chart-mark start noise" d={path(start, true, 0.19)} />
-      <path className="chart-mark measured" d={path(shown, false, 0.22)} />
-      <path className="chart-mark measured noise" d={path(shown, true, 0.22)} />
+      <path className="chart-band" d={band} fill={colour} />
+      {paths.map(({ kind, d }) => (
+        <path key={kind} className={`chart-mark ${kind}`} d={d} />
+      ))}
     </g>
   );
 }

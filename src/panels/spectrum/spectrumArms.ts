@@ -1,7 +1,8 @@
 import type { ArmLabel } from '../../spec/Experiment.ts';
 import type { SpectrumResult } from '../../spec/Result.ts';
 import type { Results } from '../../spec/Results.ts';
-import { armNames } from '../armNames.ts';
+import { armCalls } from '../armCalls.ts';
+import { cached } from '../cached.ts';
 import { overRuns, type Series } from '../chart/Series.ts';
 import { armFailure } from '../failureWords.ts';
 import type { PanelView } from '../Panel.ts';
@@ -20,7 +21,9 @@ export interface Spectrum {
 /** The spectrum of an arm's kernel as shown, and as it was at the start if that is another. */
 export interface SpectrumArm {
   readonly label: ArmLabel;
+  /** "A Gaussian" and "A "; both empty for a single arm. */
   readonly name: string;
+  readonly letter: string;
   readonly shown: Spectrum | undefined;
   readonly start: Spectrum | undefined;
   readonly failure: string | undefined;
@@ -34,14 +37,14 @@ export interface LimitSpectrum {
 
 /** Every arm's spectra at the step that the view shows. */
 export function spectrumArms(results: Results, view: PanelView): readonly SpectrumArm[] {
-  const names = armNames(results.experiment);
+  const calls = armCalls(results);
   const step = stepShown(results, view);
   return results.arms.map(({ label, networks }, index) => {
     const shown = averaged(networks.flatMap((network) => spectrumShown(network, step) ?? []));
     const start = averaged(networks.flatMap(({ spectra }) => spectra[0] ?? []));
     return {
       label,
-      name: names[index] ?? label,
+      ...calls[index]!,
       shown,
       start: shown && start && start.step < shown.step ? start : undefined,
       failure: armFailure(networks),
@@ -64,9 +67,20 @@ export function limitSpectra({ arms }: Results): readonly LimitSpectrum[] {
   });
 }
 
+/** What to call a limit: Θ∞, and whose it is where there are several. */
+export const limitName = ({ labels }: LimitSpectrum, all: readonly LimitSpectrum[]): string =>
+  all.length === 1 ? 'Θ∞' : `Θ∞ of ${labels.join(', ')}`;
+
 function averaged(spectra: readonly SpectrumResult[]): Spectrum | undefined {
   const [first] = spectra;
   if (!first) return undefined;
+  return spectra.length === 1 ? single(first) : averageOf(first, spectra);
+}
+
+/** One network's spectrum stays the same object, so that its picture need not be drawn anew. */
+const single = cached((spectrum: SpectrumResult) => averageOf(spectrum, [spectrum]));
+
+function averageOf(first: SpectrumResult, spectra: readonly SpectrumResult[]): Spectrum {
   const mean = (pick: (spectrum: SpectrumResult) => number): number =>
     spectra.reduce((sum, spectrum) => sum + pick(spectrum), 0) / spectra.length;
   return {

@@ -1,6 +1,6 @@
 import { formatNumber } from '../chart/formatNumber.ts';
 import type { ReadoutRow } from '../chart/Readout.tsx';
-import type { LimitSpectrum, Spectrum, SpectrumArm } from './spectrumArms.ts';
+import { limitName, type LimitSpectrum, type Spectrum, type SpectrumArm } from './spectrumArms.ts';
 
 /** The eigenvalues of one rank, for the readout. */
 export function spectrumRows(
@@ -19,9 +19,6 @@ export function spectrumRows(
       name,
       values: started ? [at(shown), at(start ?? shown)] : [at(shown)],
     })),
-    ...limits.map(({ labels, spectrum }) => ({
-      name: limits.length === 1 ? 'Θ∞' : `Θ∞ ${labels.join(', ')}`,
-      values: [at(spectrum)],
-    })),
+    ...limits.map((limit) => ({ name: limitName(limit, limits), values: [at(limit.spectrum)] })),
   ];
 }

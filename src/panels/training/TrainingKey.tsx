@@ -1,21 +1,25 @@
 import type { ReactNode } from 'react';
+import { RichWords } from '../chart/RichText.tsx';
 
 const roles = [
-  { role: 'network', words: 'network' },
-  { role: 'start', words: 'Θ₀ predicts' },
-  { role: 'limit', words: 'Θ∞ predicts' },
+  { role: 'network', words: 'network', verb: '' },
+  { role: 'start', words: 'Θ₀', verb: ' predicts' },
+  { role: 'limit', words: 'Θ∞', verb: ' predicts' },
 ] as const;
 
-/** What solid, dashed and thin lines mean. */
+/** What solid, dashed and thin lines mean; narrow plots leave out the verb. */
 export function TrainingKey(): ReactNode {
   return (
     <ul className="chart-key">
-      {roles.map(({ role, words }) => (
+      {roles.map(({ role, words, verb }) => (
         <li key={role}>
           <svg viewBox="0 0 22 8" aria-hidden="true">
             <path className={`chart-curve ${role}`} d="M1,4H21" />
           </svg>
-          {words}
+          <span>
+            <RichWords text={words} />
+            <span className="chart-key-verb">{verb}</span>
+          </span>
         </li>
       ))}
     </ul>

@@ -1,7 +1,7 @@
 import type { ArmLabel } from '../../spec/Experiment.ts';
 import type { CurveResult, PredictionResult } from '../../spec/Result.ts';
 import type { NetworkResults, Results } from '../../spec/Results.ts';
-import { armNames } from '../armNames.ts';
+import { armCalls } from '../armCalls.ts';
 import { overRuns, type Run, type Series } from '../chart/Series.ts';
 import { armFailure } from '../failureWords.ts';
 import { leavingStep } from './leavingStep.ts';
@@ -12,7 +12,10 @@ export type Metric = 'train' | 'test' | 'accuracy';
 /** One arm's curves: the networks, what their own Θ_0 predicts, what Θ_∞ predicts from the same f_0. */
 export interface TrainingArm {
   readonly label: ArmLabel;
+  /** "A Gaussian"; empty for a single arm, which needs no name. */
   readonly name: string;
+  /** "A "; empty likewise. */
+  readonly letter: string;
   readonly network: Series;
   readonly start: Series;
   readonly limit: Series;
@@ -23,7 +26,7 @@ export interface TrainingArm {
 
 /** The curves of every arm for one metric; accuracy is that on test samples, or on training samples where there are none. */
 export function trainingArms(results: Results, metric: Metric): readonly TrainingArm[] {
-  const names = armNames(results.experiment);
+  const calls = armCalls(results);
   const onTest = (results.data?.nTest ?? 0) > 0;
   return results.arms.map(({ label, networks }, index) => {
     const curves = (
@@ -31,7 +34,7 @@ export function trainingArms(results: Results, metric: Metric): readonly Trainin
     ): Series => overRuns(networks.flatMap((network) => runOf(pick(network), metric, onTest)));
     return {
       label,
-      name: names[index] ?? label,
+      ...calls[index]!,
       network: curves(({ curve }) => curve),
       start: curves(({ predictions }) => predictions.network),
       limit: curves(({ predictions }) => predictions.limit),

@@ -1,6 +1,6 @@
 import type { ReadoutRow } from '../chart/Readout.tsx';
 import { placeAt, type Series } from '../chart/Series.ts';
-import type { StepLine } from '../chart/StepChart.tsx';
+import type { StepLine } from '../chart/StepCurves.tsx';
 import type { StepMark } from '../chart/StepMarks.tsx';
 import type { Metric, TrainingArm } from './trainingArms.ts';
 
@@ -15,21 +15,21 @@ export function linesOf({ label, name, network, start, limit }: TrainingArm): re
       arm: label,
       role: 'start',
       series: start,
-      ...(!trained && { label: name }),
+      ...(!trained && name !== '' && { label: name }),
     },
     {
       key: `${label} network`,
       arm: label,
       role: 'network',
       series: network,
-      ...(trained && { label: name }),
+      ...(trained && name !== '' && { label: name }),
     },
   ];
 }
 
 /** Where an arm leaves its tangent (on the loss that this is measured by), and where it ended before its time. */
 export function marksOf(
-  { label, network, leaves, failure }: TrainingArm,
+  { label, letter, network, leaves, failure }: TrainingArm,
   metric: Metric,
 ): readonly StepMark[] {
   const marks: StepMark[] = [];
@@ -51,7 +51,7 @@ export function marksOf(
       kind: 'ended',
       step: network.x.at(-1) ?? 0,
       value: last,
-      words: `${label} ${failure}`,
+      words: letter + failure,
     });
   }
   return marks;

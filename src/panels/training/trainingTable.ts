@@ -8,11 +8,11 @@ import { trainingArms } from './trainingArms.ts';
 export function trainingTable(results: Results): PanelTable {
   const test = trainingArms(results, 'test');
   const columns = trainingArms(results, 'train').flatMap(
-    ({ label, network, start, limit }, index) => [
-      { name: `${label} train`, series: network },
-      { name: `${label} train, Θ₀ predicts`, series: start },
-      { name: `${label} train, Θ∞ predicts`, series: limit },
-      ...(test[index] ? [{ name: `${label} test`, series: test[index].network }] : []),
+    ({ letter, network, start, limit }, index) => [
+      { name: `${letter}train`, series: network },
+      { name: `${letter}train, Θ₀ predicts`, series: start },
+      { name: `${letter}train, Θ∞ predicts`, series: limit },
+      ...(test[index] ? [{ name: `${letter}test`, series: test[index].network }] : []),
     ],
   );
   const filled = columns.filter(({ series }) => series.x.length > 0);

@@ -1,7 +1,10 @@
 import { median } from '../../math/summary.ts';
 import type { ArmResults, Results } from '../../spec/Results.ts';
-import { formatNumber } from '../chart/formatNumber.ts';
+import { formatNumber, formatPercent } from '../chart/formatNumber.ts';
+import { placeAt } from '../chart/Series.ts';
+import { spokenCurve } from '../spokenCurve.ts';
 import { joined, seedWords } from '../truth.ts';
+import { tangentTolerance } from './leavingStep.ts';
 import { trainingArms, type TrainingArm } from './trainingArms.ts';
 
 /** What the curves are of, at which rates, and where networks part from their kernels. */
@@ -9,37 +12,41 @@ export function trainingCaption(results: Results): string {
   const arms = trainingArms(results, 'train');
   return joined([
     tangentWords(arms),
-    'solid: the network; dashed: as its own Θ₀ predicts; thin: as Θ∞ predicts from the same start',
     rateWords(results.arms),
-    ...arms.flatMap(({ label, failure }) => (failure === undefined ? [] : [`${label} ${failure}`])),
-    'full-batch gradient descent on ½ mean squared error',
+    ...arms.flatMap(({ letter, failure }) => (failure === undefined ? [] : letter + failure)),
+    'full-batch gradient descent, loss ½ mean squared error',
     seedWords(results, 'mean'),
   ]);
 }
 
 /** The main numbers for people who hear the picture. */
 export function trainingLabel(arms: readonly TrainingArm[], what: string): string {
-  const facts = arms.map(({ name, network, start, failure }) => {
-    const last = network.mean.at(-1);
-    if (last === undefined) return `${name}: ${failure ?? 'nothing yet'}`;
-    const predicted = start.mean[start.x.indexOf(network.x.at(-1) ?? 0)];
-    const prediction =
-      predicted === undefined ? '' : `, ${formatNumber(predicted)} as its kernel predicts`;
-    return `${name}: ${formatNumber(network.mean[0] ?? NaN)} at first, ${formatNumber(last)} at step ${network.x.at(-1) ?? 0}${prediction}${failure === undefined ? '' : `, ${failure}`}`;
+  const facts = arms.map((arm) => {
+    const place = placeAt(arm.start, arm.network.x.at(-1) ?? -1);
+    const predicted = arm.start.mean[place];
+    const further =
+      predicted === undefined ? '' : `where its kernel predicts ${formatNumber(predicted)}`;
+    return spokenCurve(arm, arm.network, further);
   });
   return `${what} over steps. ${facts.join('. ')}.`;
 }
 
+/** "A leaves its tangent (by 10 %) at step 5, B at step 6 · C stays within 10 %". */
 function tangentWords(arms: readonly TrainingArm[]): string {
-  return arms
-    .flatMap(({ label, leaves }) =>
-      leaves === undefined
-        ? []
-        : leaves === Infinity
-          ? [`${label} stays within 10 % of its tangent`]
-          : [`${label} leaves its tangent at step ${Math.round(leaves)}`],
-    )
-    .join(', ');
+  const left = arms.filter(({ leaves = Infinity }) => leaves < Infinity);
+  const stay = arms.filter(({ leaves }) => leaves === Infinity);
+  const percent = formatPercent(tangentTolerance);
+  return joined([
+    left
+      .map(({ letter, leaves = NaN }, k) => {
+        const verb = k === 0 ? `leaves its tangent (by ${percent}) ` : '';
+        return `${letter}${verb}at step ${Math.round(leaves)}`;
+      })
+      .join(', '),
+    stay.length === 0
+      ? ''
+      : `${stay.map(({ letter }) => letter.trim()).join(', ')} within ${percent} of the tangent throughout`.trim(),
+  ]);
 }
 
 function rateWords(arms: readonly ArmResults[]): string {
@@ -48,8 +55,18 @@ function rateWords(arms: readonly ArmResults[]): string {
     if (rates.length === 0) return [];
     const eta = median(rates.map((rate) => rate.eta));
     const share = median(rates.map((rate) => rate.eta / rate.stabilityLimit));
-    const about = rates.some(({ approximate }) => approximate) ? '≈ ' : '';
-    return [`${label} ${formatNumber(eta)} = ${about}${formatNumber(share, 2)}`];
+    const about = rates.some(({ approximate }) => approximate) ? 'about ' : '';
+    return [
+      {
+        eta: (arms.length > 1 ? `${label} ` : '') + formatNumber(eta),
+        share: about + formatNumber(share, 2),
+      },
+    ];
   });
-  return words.length === 0 ? '' : `η: ${words.join(', ')} × 2n/λ_max`;
+  const [first] = words;
+  if (!first) return '';
+  // Most often all arms train at the same share of their limits.
+  return words.every(({ share }) => share === first.share)
+    ? `η = ${first.share} × 2n/λₘₐₓ: ${words.map(({ eta }) => eta).join(', ')}`
+    : `η: ${words.map(({ eta, share }) => `${eta} = ${share} × 2n/λₘₐₓ`).join(', ')}`;
 }

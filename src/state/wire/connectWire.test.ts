@@ -1,50 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { defaultExperiment } from '../../spec/defaults.ts';
 import type { Failure } from '../../spec/Failure.ts';
-import type { FromWorker, ToWorker } from '../../spec/protocol.ts';
 import type { BackendReport, Result } from '../../spec/Result.ts';
 import { withArm } from '../editing.ts';
 import { createLab } from '../lab.ts';
-import { toLink } from '../link/toLink.ts';
+import { arrive, channels, pass as passOn, type FarEnd } from '../testing/channels.ts';
 import { connectWire } from './connectWire.ts';
-import type { CreateWorker, EngineWorker } from './EngineWorker.ts';
-
-/** The far end of a real channel, at which the test itself speaks the worker's part of the protocol. */
-interface FarEnd {
-  readonly received: ToWorker[];
-  readonly say: (message: FromWorker) => void;
-  readonly break: (message: string) => void;
-  readonly ended: () => boolean;
-}
-
-function channels(): { readonly create: CreateWorker; readonly far: FarEnd[] } {
-  const far: FarEnd[] = [];
-  const create = (): EngineWorker => {
-    const { port1, port2 } = new MessageChannel();
-    let ended = false;
-    const received: ToWorker[] = [];
-    port2.onmessage = ({ data }: MessageEvent<ToWorker>) => received.push(data);
-    const worker: EngineWorker = {
-      set onmessage(listener: EngineWorker['onmessage']) {
-        port1.onmessage = listener;
-      },
-      onerror: null,
-      postMessage: (message) => port1.postMessage(message),
-      terminate: () => {
-        ended = true;
-        port1.close();
-      },
-    };
-    far.push({
-      received,
-      say: (message) => port2.postMessage(message),
-      break: (message) => worker.onerror?.({ message } as ErrorEvent),
-      ended: () => ended,
-    });
-    return worker;
-  };
-  return { create, far };
-}
 
 const report: BackendReport = { id: 'wasm', device: 'SIMD', software: false, trials: [] };
 const backend: Result = { kind: 'backend', report };
@@ -61,17 +22,7 @@ const lost: Failure = { kind: 'device-lost', sentence: 'The GPU went away.', act
 const sayAll = (far: FarEnd | undefined, run: number, ...results: readonly Result[]): void =>
   results.forEach((result) => far?.say({ kind: 'result', run, result }));
 
-/** Lets what was posted arrive: the channel delivers in macrotasks of its own. */
-async function arrive(): Promise<void> {
-  for (let i = 0; i < 5; i++) await new Promise((resolve) => setImmediate(resolve));
-}
-
-/** Lets `ms` pass, and what was posted before and after arrive. */
-async function pass(ms: number): Promise<void> {
-  await arrive();
-  vi.advanceTimersByTime(ms);
-  await arrive();
-}
+const pass = (ms: number): Promise<void> => passOn(ms, (by) => vi.advanceTimersByTime(by));
 
 const frame = 100;
 
@@ -130,7 +81,6 @@ describe('the wire', () => {
     const { far, store } = connected();
     store.setState(({ view }) => ({ view: { ...view, selectedArm: 1 } }));
     await pass(frame);
-
     expect(far[0]?.received).toHaveLength(1);
   });
 
@@ -150,15 +100,17 @@ describe('the wire', () => {
     expect(results().arms[0]?.networks[0]?.kernels).toHaveLength(2);
   });
 
-  it('drops what comes late of an older run', async () => {
-    const { far, widen, results } = connected();
-    widen(10);
-    await pass(frame);
-    sayAll(far[0], 1, backend, kernel('A'), kernel('B'), { kind: 'done' });
+  it('drops what has come and what comes late of an older run', async () => {
+    const { far, wire, results } = connected();
+    sayAll(far[0], 1, backend, kernel('A'));
+    await arrive();
+    wire.restart();
+    sayAll(far[0], 1, kernel('B'), { kind: 'done' });
     await pass(frame);
 
     expect(results()).toMatchObject({ run: 2, status: 'starting' });
     expect(results().backend).toBeUndefined();
+    expect(results().arms[0]?.networks).toEqual([]);
 
     sayAll(far[0], 2, kernel('A'));
     await pass(frame);
@@ -191,9 +143,7 @@ describe('the wire', () => {
     widen(10);
     await pass(frame);
     await pass(900);
-
     expect(results().run).toBe(1);
-
     await pass(100);
 
     expect(results()).toMatchObject({ run: 2, status: 'starting' });
@@ -246,50 +196,6 @@ describe('the wire', () => {
     expect(far[0]?.received.slice(1)).toMatchObject([{ kind: 'stop' }, { kind: 'start', run: 2 }]);
   });
 
-  it('replaces a worker that has spoken before and does not answer a new run', async () => {
-    const { far, widen, results } = connected();
-    sayAll(far[0], 1, backend);
-    await pass(frame);
-    widen(10);
-    await pass(frame);
-    await pass(500);
-    widen(20);
-    await pass(frame);
-
-    expect(far).toHaveLength(1);
-
-    await pass(400);
-
-    expect(far.map((end) => end.ended())).toEqual([true, false]);
-    expect(far[1]?.received).toMatchObject([{ kind: 'start', run: 3 }]);
-
-    sayAll(far[1], 3, kernel('A'));
-    await pass(frame);
-
-    expect(results().arms[0]?.networks).toHaveLength(1);
-  });
-
-  it('does not replace a worker that answers, though it then takes long', async () => {
-    const { far, widen } = connected();
-    sayAll(far[0], 1, backend);
-    await pass(frame);
-    widen(10);
-    await pass(frame);
-    sayAll(far[0], 2, backend);
-    await pass(10_000);
-
-    expect(far).toHaveLength(1);
-  });
-
-  it('gives a fresh worker all the time it needs', async () => {
-    const { far, widen } = connected();
-    widen(10);
-    await pass(10_000);
-
-    expect(far).toHaveLength(1);
-    expect(far[0]?.ended()).toBe(false);
-  });
-
   it('says that the device is lost, and takes a new worker for the next run', async () => {
     const { far, wire, results } = connected();
     sayAll(far[0], 1, backend, { kind: 'failure', failure: lost });
@@ -339,50 +245,5 @@ describe('the wire', () => {
 
     expect(far).toHaveLength(1);
     expect(far[0]?.ended()).toBe(true);
-  });
-});
-
-describe('an archive', () => {
-  it('comes from a worker of its own, with progress, and ends it', async () => {
-    const { far, wire } = connected();
-    const onProgress = vi.fn();
-    const archive = wire.archive({ onProgress });
-    await arrive();
-    far[1]?.say({ kind: 'archive-progress', run: 0, done: 0.5 });
-    far[1]?.say({ kind: 'archive', run: 0, bytes: Uint8Array.of(80, 75) });
-
-    expect(await archive).toEqual(Uint8Array.of(80, 75));
-    expect(onProgress.mock.calls).toEqual([[0.5]]);
-    expect(far[1]?.received).toEqual([
-      { kind: 'archive', run: 0, experiment: defaultExperiment, link: toLink(defaultExperiment) },
-    ]);
-    expect(far.map((end) => end.ended())).toEqual([false, true]);
-  });
-
-  it('fails with a sentence and what to do', async () => {
-    const { far, wire } = connected();
-    const archive = wire.archive();
-    far[1]?.say({ kind: 'archive-failure', run: 0, failure: lost });
-
-    await expect(archive).rejects.toThrow('The GPU went away. Wait.');
-    expect(far[1]?.ended()).toBe(true);
-  });
-
-  it('fails if its worker breaks', async () => {
-    const { far, wire } = connected();
-    const archive = wire.archive();
-    far[1]?.break('');
-
-    await expect(archive).rejects.toThrow('its script could not be loaded');
-  });
-
-  it('can be called off', async () => {
-    const { far, wire } = connected();
-    const calledOff = new AbortController();
-    const archive = wire.archive({ signal: calledOff.signal });
-    calledOff.abort();
-
-    await expect(archive).rejects.toThrow('called off');
-    expect(far[1]?.ended()).toBe(true);
   });
 });

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import type { Settings } from '../nn/Settings.ts';
+import { canonical } from '../spec/canonical.ts';
+import { armNames } from './armNames.ts';
+
+const names = (...arms: readonly Settings[]): readonly string[] =>
+  armNames(canonical({ shared: {}, arms }));
+
+describe('names of arms', () => {
+  it('are a letter for a single arm, and for arms that are alike', () => {
+    expect(names({})).toEqual(['A']);
+    expect(names({}, {})).toEqual(['A', 'B']);
+  });
+
+  it('say the initializer first', () => {
+    expect(names({ 'net.width': 64 }, { init: 'orthogonal', 'net.width': 128 })).toEqual([
+      'A Gaussian',
+      'B orthogonal',
+    ]);
+  });
+
+  it('say more only between arms that the first setting does not tell apart', () => {
+    expect(names({}, { init: 'orthogonal' }, { init: 'orthogonal', 'net.depth': 8 })).toEqual([
+      'A Gaussian',
+      'B orthogonal, depth 3',
+      'C orthogonal, depth 8',
+    ]);
+  });
+
+  it('speak of switches and numbers', () => {
+    expect(names({}, { bias: false })).toEqual(['A biases', 'B no biases']);
+    expect(names({}, { sw2: 2 })).toEqual(['A σ_w² 1.5', 'B σ_w² 2']);
+  });
+});

@@ -1,0 +1,92 @@
+import { useId, useMemo, type ReactNode } from 'react';
+import type { ArmLabel } from '../../spec/Experiment.ts';
+import { armStyles } from './armStyle.ts';
+import { CurveLabels, type CurveLabel } from './CurveLabels.tsx';
+import { bandPath, curvePath, curvePoints, type Point } from './curvePath.ts';
+import type { Interval } from './Interval.ts';
+import type { Scale } from './Scale.ts';
+import type { Series } from './Series.ts';
+import { StepMarks, type StepMark } from './StepMarks.tsx';
+
+/** A curve over steps and how it is drawn. */
+export interface StepLine {
+  readonly key: string;
+  readonly arm: ArmLabel;
+  readonly series: Series;
+  /** What it is of: the network itself, what Θ_0 predicts, what Θ_∞ predicts. */
+  readonly role: 'network' | 'start' | 'limit';
+  /** Words beside the curve. */
+  readonly label?: string;
+}
+
+interface StepCurvesProps {
+  readonly lines: readonly StepLine[];
+  readonly marks: readonly StepMark[];
+  readonly x: Scale;
+  readonly y: Scale;
+  /** Font size of small text. */
+  readonly unit: number;
+}
+
+/** Curves with their bands, marks and names, cut off at the edge of the plot. */
+export function StepCurves({ lines, marks, x, y, unit }: StepCurvesProps): ReactNode {
+  const clip = useId();
+  const drawn = useMemo(
+    () => lines.map((line) => ({ ...line, points: curvePoints(line.series, x, y) })),
+    [lines, x, y],
+  );
+  const labels = useMemo(
+    () =>
+      drawn.flatMap(({ key, arm, label: text, points }): CurveLabel[] =>
+        text === undefined || points.length === 0
+          ? []
+          : [{ key, text, curve: within(points, y.range), colour: armStyles[arm].text }],
+      ),
+    [drawn, y],
+  );
+  const others = useMemo(
+    () => [
+      ...drawn.flatMap(({ label, points }) => (label === undefined ? [points] : [])),
+      marks.map(({ step, value }) => ({ x: x.at(step), y: y.at(value) })),
+    ],
+    [drawn, marks, x, y],
+  );
+  const [left, right] = x.range;
+  const [bottom, top] = y.range;
+  return (
+    <g>
+      <clipPath id={clip}>
+        <rect x={left - 1} y={top - 2} width={right - left + 2} height={bottom - top + 3} />
+      </clipPath>
+      <g clipPath={`url(#${clip})`}>
+        {drawn
+          // Ranges of predictions as well would hide more than they tell.
+          .filter(({ role }) => role === 'network')
+          .map(({ key, arm, series }) => (
+            <path
+              key={key}
+              className="chart-band"
+              d={bandPath(series, x, y)}
+              fill={armStyles[arm].colour}
+            />
+          ))}
+        {drawn.map(({ key, arm, role, points }) => (
+          <path
+            key={key}
+            className={`chart-curve ${role}`}
+            d={curvePath(points)}
+            style={{ color: armStyles[arm].colour }}
+          />
+        ))}
+      </g>
+      <StepMarks marks={marks} x={x} y={y} unit={unit} />
+      <CurveLabels labels={labels} others={others} x={x} y={y} textSize={unit} />
+    </g>
+  );
+}
+
+/** The part of a curve that lies in the plot, where its label may stand. */
+const within = (points: readonly Point[], [bottom, top]: Interval): readonly Point[] => {
+  const inside = points.filter(({ y }) => y >= top && y <= bottom);
+  return inside.length > 0 ? inside : points;
+};

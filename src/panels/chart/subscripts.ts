@@ -1,0 +1,13 @@
+/** A piece of a word that stands on the line or below it. */
+export interface Piece {
+  readonly text: string;
+  readonly below: boolean;
+}
+
+/** Splits words where Unicode has no subscript: the ∞ of Θ∞, the w and b of σ_w and σ_b. */
+export function subscripts(words: string): readonly Piece[] {
+  return words
+    .split(/(?:(?<=σ)_)?((?<=Θ)∞|(?<=σ_)[wb])/)
+    .map((text, k) => ({ text, below: k % 2 === 1 }))
+    .filter(({ text }) => text !== '');
+}

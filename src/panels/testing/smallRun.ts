@@ -1,0 +1,68 @@
+import { dataStream, layerOf } from '../../spec/layerOf.ts';
+import { canonical } from '../../spec/canonical.ts';
+import { limitOf } from '../../spec/limitOf.ts';
+import { resolveArms, resolveShared, type Arm } from '../../spec/resolve.ts';
+import type { Samples } from '../../nn/Dataset.ts';
+import { infiniteKernel } from '../../nn/infiniteKernel.ts';
+import type { Settings } from '../../nn/Settings.ts';
+import type { DataResult, LimitResult } from '../../spec/Result.ts';
+import type { ArmResults, Results } from '../../spec/Results.ts';
+import { smallNetwork, spectrumOf } from './smallNetwork.ts';
+
+interface Wanted {
+  /** What the run changes of a small default: two moons of 12 samples, 20 steps, 5 kernels. */
+  readonly shared?: Settings;
+  readonly arms?: readonly Settings[];
+  /** How far it has come; undefined before any result, 0 after the first kernel. */
+  readonly step?: number;
+}
+
+/** Results of a run as the engine would stream them, computed here in float64 on a few samples. */
+export function smallRun({ shared = {}, arms = [{}], step }: Wanted = {}): Results {
+  const small = { data: 'moons', 'data.n': 12, 'data.test': 6, steps: 20, snapshots: 4 };
+  const experiment = canonical({ shared: { ...small, ...shared }, arms });
+  const { data, seed, seeds, steps } = resolveShared(experiment);
+  const samples = data.entry.draw(data.settings, dataStream(seed), new Map());
+  const chosen = resolveArms(experiment);
+  return {
+    run: 1,
+    experiment,
+    status: step === undefined ? 'starting' : 'running',
+    ...(step !== undefined && { data: dataOf(samples) }),
+    arms: chosen.map((arm): ArmResults => {
+      if (step === undefined) return { label: arm.label, networks: [] };
+      const limit = limitResult(arm, samples);
+      return {
+        label: arm.label,
+        limit,
+        ...(limit.exists && { limitSpectrum: spectrumOf(limit.ntk, arm.label, 0, 0, 'limit') }),
+        networks: Array.from({ length: seeds }, (_, place) =>
+          smallNetwork(arm, samples, { place, step, steps, ...(limit.exists && { limit }) }),
+        ),
+      };
+    }),
+    step: step ?? 0,
+    steps,
+    timings: {},
+  };
+}
+
+function limitResult(arm: Arm, { x, y }: Samples): LimitResult {
+  const found = limitOf(arm, x);
+  if (!found.exists) return { kind: 'limit', arm: arm.label, ...found };
+  const { nngp, ntk } = infiniteKernel(layerOf(arm, { inputs: x.cols, outputs: y.cols }), x, x);
+  return { kind: 'limit', arm: arm.label, ...found, nngp: nngp.data, ntk: ntk.data };
+}
+
+const dataOf = ({ x, y, xTest, yTest, ...rest }: Samples): DataResult => ({
+  kind: 'data',
+  n: x.rows,
+  nTest: xTest.rows,
+  inputs: x.cols,
+  outputs: y.cols,
+  x: x.data,
+  y: y.data,
+  xTest: xTest.data,
+  yTest: yTest.data,
+  ...rest,
+});

@@ -1,0 +1,147 @@
+import { fireEvent, render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it } from 'vitest';
+import type { Results } from '../../spec/Results.ts';
+import type { PanelView } from '../Panel.ts';
+import { smallRun } from '../testing/smallRun.ts';
+import { trainingPanel } from './trainingPanel.tsx';
+
+const view: PanelView = { step: 'last', highlight: undefined, dark: false };
+
+const open = (results: Results, shown = view): HTMLElement => {
+  render(
+    <trainingPanel.Plot
+      results={results}
+      view={shown}
+      size={{ width: 500, height: 220 }}
+      onHighlight={() => undefined}
+    />,
+  );
+  return screen.getByRole('img');
+};
+
+const curves = (picture: HTMLElement, role: string): readonly string[] =>
+  [...picture.querySelectorAll(`.chart-curve.${role}`)].map((path) => path.getAttribute('d') ?? '');
+
+const options = (): readonly string[] =>
+  screen.getAllByRole('button').map(({ textContent }) => textContent);
+
+describe('the training panel', () => {
+  it('draws each network with both of its predictions', () => {
+    const picture = open(smallRun({ arms: [{}, { init: 'orthogonal' }], step: 20 }));
+
+    for (const role of ['network', 'start', 'limit']) {
+      expect(curves(picture, role)).toHaveLength(2);
+      expect(curves(picture, role).every((path) => path.startsWith('M'))).toBe(true);
+    }
+  });
+
+  it('shows predictions whole while the network has only begun', () => {
+    const picture = open(smallRun({ step: 5 }));
+    const right = (path: string): number => Number(/([\d.]+),[\d.]+$/.exec(path)?.[1]);
+    const [network, predicted] = [curves(picture, 'network')[0]!, curves(picture, 'start')[0]!];
+
+    expect(right(network)).toBeLessThan(right(predicted) / 2);
+  });
+
+  it('keeps its axes while the run goes on', () => {
+    const ticks = (step: number): string[] => {
+      const { container, unmount } = render(
+        <trainingPanel.Plot
+          results={smallRun({ step })}
+          view={view}
+          size={{ width: 500, height: 220 }}
+          onHighlight={() => undefined}
+        />,
+      );
+      const words = [...container.querySelectorAll('.chart-tick')].map((tick) => tick.textContent);
+      unmount();
+      return words;
+    };
+
+    expect(ticks(1)).toEqual(ticks(20));
+  });
+
+  it('switches between training loss, test loss and accuracy', async () => {
+    open(smallRun({ step: 20 }));
+
+    expect(options()).toEqual(['train', 'test', 'accuracy']);
+
+    await userEvent.click(screen.getByRole('button', { name: 'accuracy' }));
+
+    expect(screen.getByText('100 %')).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'accuracy' }).getAttribute('aria-pressed')).toBe(
+      'true',
+    );
+    expect(screen.getByRole('img').getAttribute('aria-label')).toContain('classified rightly');
+  });
+
+  it('offers no accuracy of a regression and no test loss without test samples', () => {
+    open(smallRun({ shared: { data: 'regression' }, step: 20 }));
+
+    expect(options()).toEqual(['train', 'test']);
+  });
+
+  it('marks and names the step at which a network leaves its tangent', () => {
+    const results = smallRun({ arms: [{}, { init: 'orthogonal' }], step: 20 });
+    const picture = open(results);
+    const { curve, predictions } = results.arms[0]!.networks[0]!;
+    const first = curve!.lossTrain.findIndex(
+      (loss, k) => Math.abs(loss / predictions.network!.lossTrain[k]! - 1) > 0.1,
+    );
+
+    expect(first).toBeGreaterThan(0);
+    expect(picture.querySelectorAll('.chart-mark.leaves')).toHaveLength(2);
+    expect(trainingPanel.caption(results, view)).toContain(
+      `A leaves its tangent (by 10 %) at step ${first}, B at step`,
+    );
+  });
+
+  it('says which rate each arm trains with, and which share of its limit that is', () => {
+    const results = smallRun({ arms: [{}, {}], step: 0 });
+    const { eta } = results.arms[1]!.networks[0]!.rate!;
+
+    expect(trainingPanel.caption(results, view)).toMatch(
+      new RegExp(`η = 0.50 × 2n/λₘₐₓ: A .*, B ${eta.toPrecision(3)}`),
+    );
+  });
+
+  it('draws the range over several networks around their mean', () => {
+    const picture = open(smallRun({ shared: { seeds: 3 }, step: 20 }));
+    const bands = [...picture.querySelectorAll('.chart-band')];
+
+    expect(bands).toHaveLength(1);
+    expect(bands[0]?.getAttribute('d')).toMatch(/^M.*Z$/);
+  });
+
+  it('shows the step that other pictures show', () => {
+    const picture = open(smallRun({ step: 20 }), { ...view, step: 10 });
+
+    expect(picture.querySelector('.chart-cursor')).not.toBeNull();
+  });
+
+  it('reads the values under the pointer', () => {
+    const results = smallRun({ step: 20 });
+    const picture = open(results);
+    fireEvent.pointerMove(picture.parentElement!, { clientX: 491, clientY: 100 });
+    const { curve } = results.arms[0]!.networks[0]!;
+
+    expect(screen.getByText('step 20')).toBeTruthy();
+    expect(screen.getByText(curve!.lossTrain[20]!.toPrecision(3))).toBeTruthy();
+
+    fireEvent.pointerLeave(picture.parentElement!);
+
+    expect(screen.queryByText('step 20')).toBeNull();
+  });
+
+  it('has a table of about twenty steps', () => {
+    const { columns, rows } = trainingPanel.table(
+      smallRun({ shared: { steps: 400 }, step: 400 }),
+      view,
+    );
+
+    expect(columns).toEqual(['step', 'train', 'train, Θ₀ predicts', 'train, Θ∞ predicts', 'test']);
+    expect(rows).toHaveLength(21);
+    expect(rows.map(([step]) => step).slice(-2)).toEqual(['380', '400']);
+  });
+});
