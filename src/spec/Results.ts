@@ -5,9 +5,12 @@ import type {
   ChangeResult,
   CurveResult,
   DataResult,
+  HarmonicsResult,
   KernelResult,
+  LayersResult,
   LimitResult,
   PredictionResult,
+  ProfileResult,
   RateResult,
   SpectrumResult,
   TimingResult,
@@ -22,6 +25,8 @@ export interface NetworkResults {
   readonly curve?: CurveResult;
   readonly predictions: { readonly network?: PredictionResult; readonly limit?: PredictionResult };
   readonly changes: readonly ChangeResult[];
+  readonly layers?: LayersResult;
+  readonly profile?: ProfileResult;
   readonly rate?: RateResult;
   readonly failure?: Failure;
 }
@@ -31,6 +36,8 @@ export interface ArmResults {
   readonly label: ArmLabel;
   readonly limit?: LimitResult;
   readonly limitSpectrum?: SpectrumResult;
+  readonly limitProfile?: ProfileResult;
+  readonly harmonics?: HarmonicsResult;
   readonly networks: readonly NetworkResults[];
 }
 
