@@ -44,7 +44,7 @@ export async function* armLimit(run: Run, { arm, layer }: RunArm): Results<Predi
 
   await run.breathe();
   const decomposition = underWay(environment.eigh(ntk));
-  const cross = infiniteKernel(layer, xTest, x).ntk;
+  const cross = (await kernels(xTest, x)).ntk;
   const { value: kernel, ms } = await decomposition;
   yield eighTiming(ms);
   // In full the limit is Θ_∞ ⊗ I: every eigenvalue once for each output.
@@ -61,12 +61,7 @@ export async function* armLimit(run: Run, { arm, layer }: RunArm): Results<Predi
     eigenvalues,
     ...spectrumMeasures(eigenvalues, 'float64'),
   };
-<<<<<<< HEAD
-  await run.breathe();
-  return { kernel, cross: (await kernels(xTest, x)).ntk };
-=======
   return { kernel, cross };
->>>>>>> main
 }
 
 const overflow =

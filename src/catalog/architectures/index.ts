@@ -3,6 +3,7 @@ import { convolutional } from './convolutional.ts';
 import { convolutionalResidual } from './convolutionalResidual.ts';
 import { fullyConnected } from './fullyConnected.ts';
 import { preActivation } from './preActivation.ts';
+import { recurrent } from './recurrent.ts';
 import { resNtk } from './resNtk.ts';
 import { tirer } from './tirer.ts';
 
@@ -14,4 +15,5 @@ export const architectures = registry('architecture', [
   preActivation,
   convolutional,
   convolutionalResidual,
+  recurrent,
 ]);

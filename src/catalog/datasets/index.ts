@@ -4,7 +4,16 @@ import { cloud } from './cloud.ts';
 import { digits } from './digits.ts';
 import { moons } from './moons.ts';
 import { regression } from './regression.ts';
+import { sequences } from './sequences.ts';
 import { sphere } from './sphere.ts';
 
 /** Every data set. */
-export const datasets = registry('data set', [digits, moons, circle, regression, sphere, cloud]);
+export const datasets = registry('data set', [
+  digits,
+  moons,
+  circle,
+  regression,
+  sphere,
+  cloud,
+  sequences,
+]);

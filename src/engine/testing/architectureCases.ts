@@ -53,4 +53,12 @@ export const architectureCases: readonly ArchitectureCase[] = [
     'net.pool': 'gap',
     'net.padding': 'zero',
   }),
+  { name: 'recurrent, last state', values: { net: 'rnn', 'net.depth': 1 }, inputs: 4 },
+  { name: 'recurrent, all states', values: { net: 'rnn', 'net.states': 'all' }, inputs: 3 },
+  {
+    name: 'recurrent, of pictures, from a random start',
+    values: { net: 'rnn', 'net.depth': 1, 'net.sh2': 0.5 },
+    inputs: 9,
+    grid: picture,
+  },
 ];

@@ -75,7 +75,7 @@ describe('reading a link', () => {
     [
       'v=1&act=swish',
       'v=1',
-      'act=swish is not among tanh | relu | leaky | erf | linear; tanh is used instead.',
+      'act=swish is not among the 14 known values (tanh | relu | leaky | …); tanh is used instead.',
     ],
     [
       'v=1&act.slope=0.3',
@@ -129,7 +129,7 @@ describe('reading a link', () => {
     [
       'v=1&act=constructor',
       'v=1',
-      'act=constructor is not among tanh | relu | leaky | erf | linear; tanh is used instead.',
+      'act=constructor is not among the 14 known values (tanh | relu | leaky | …); tanh is used instead.',
     ],
   ])('says what is wrong with %s and uses the rest', (link, used, problem) => {
     expect(problemsOf(link)).toEqual([problem]);
