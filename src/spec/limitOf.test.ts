@@ -33,6 +33,19 @@ describe('the limit of an arm', () => {
     expect(limit({ init: 'uniform', act: 'linear' }, narrow)).toEqual({ exists: true, note: '' });
   });
 
+  it('of uniform weights does not exist where a map sees a few numbers at a time', () => {
+    for (const net of ['conv', 'rnn'])
+      expect(limit({ init: 'uniform', net })).toMatchObject({
+        exists: false,
+        reason: expect.stringMatching(/dimension [13] /) as string,
+      });
+  });
+
+  it('has an NTK where no activation is met, whichever is chosen', () => {
+    expect(limit({ act: 'step' })).toMatchObject({ exists: false });
+    expect(limit({ act: 'step', net: 'linear2' })).toEqual({ exists: true, note: '' });
+  });
+
   it('does not exist for constant weights', () => {
     expect(limit({ init: 'constant' }).exists).toBe(false);
   });

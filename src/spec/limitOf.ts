@@ -17,17 +17,21 @@ export type ArmLimit =
 /** The limit of an arm on inputs x (n×d), for people; `note` is empty where there is nothing to add. */
 export function limitOf(arm: Arm, x: Matrix, grid?: Grid): ArmLimit {
   const { activation, initializer, parameterization } = arm;
-  const maps = mapsOf(trace(layerOf(arm, { inputs: x.cols, outputs: 1, grid }), x.cols));
+  const steps = trace(layerOf(arm, { inputs: x.cols, outputs: 1, grid }), x.cols);
+  const maps = mapsOf(steps);
   const { fanIn: seen, fanOut: width } = maps[0] ?? { fanIn: x.cols, fanOut: 1 };
+  // Some architectures have no activation, whatever the arm's is.
+  const linear =
+    activation.entry.linear === true || steps.every(({ op }) => op === 'input' || op === 'affine');
   const limit = initializer.entry.limit({
     // A part of a sample may hold a single number that is not zero.
     inputConcentration: seen < x.cols ? 1 : inputConcentration(x),
-    linearActivation: activation.entry.linear === true,
+    linearActivation: linear,
     inputs: seen,
   });
   if (!limit.exists) return limit;
   const { withoutNtk } = activation.entry;
-  if (withoutNtk !== undefined) return { exists: false, reason: withoutNtk, nngpExists: true };
+  if (withoutNtk !== undefined && !linear) return { exists: false, reason: withoutNtk, nngpExists: true };
   const notes = [
     limit.note,
     parameterization === 'standard' &&

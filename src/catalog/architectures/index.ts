@@ -2,6 +2,7 @@ import { registry } from '../registry.ts';
 import { convolutional } from './convolutional.ts';
 import { convolutionalResidual } from './convolutionalResidual.ts';
 import { fullyConnected } from './fullyConnected.ts';
+import { linearPair } from './linearPair.ts';
 import { preActivation } from './preActivation.ts';
 import { recurrent } from './recurrent.ts';
 import { resNtk } from './resNtk.ts';
@@ -16,4 +17,5 @@ export const architectures = registry('architecture', [
   convolutional,
   convolutionalResidual,
   recurrent,
+  linearPair,
 ]);

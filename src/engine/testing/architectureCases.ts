@@ -61,4 +61,5 @@ export const architectureCases: readonly ArchitectureCase[] = [
     inputs: 9,
     grid: picture,
   },
+  { name: 'two linear layers', values: { net: 'linear2', 'net.imbalance': 2 }, inputs: 4 },
 ];
