@@ -6,6 +6,7 @@ import type {
   CurveResult,
   DataResult,
   KernelResult,
+  ProfileResult,
   Result,
   SpectrumResult,
 } from '../spec/Result.ts';
@@ -101,6 +102,36 @@ describe('the results of a run', () => {
 
     expect(arms[0]).toEqual({ label: 'A', networks: [], limitSpectrum: ofLimit });
     expect(arms[1]).toEqual({ label: 'B', networks: [], limit });
+  });
+
+  it('keep the portrait of an arm: its layers, profiles and harmonics', () => {
+    const layers = { kind: 'layers', arm: 'B', seed: 0, layers: [] } as const;
+    const harmonics = { kind: 'harmonics', arm: 'B', exists: false, reason: 'None.' } as const;
+    const profile = (seed: number, source: ProfileResult['source']): ProfileResult => ({
+      kind: 'profile',
+      arm: 'B',
+      seed,
+      source,
+      angles: Float64Array.of(0, Math.PI),
+      values: Float64Array.of(1, 0),
+      spikiness: 1,
+      circle: Float64Array.of(0.5, 0.25),
+      depths: [],
+    });
+    const [ofLimit, first, second] = [
+      profile(0, 'limit'),
+      profile(0, 'network'),
+      profile(1, 'network'),
+    ];
+    const { arms } = after(layers, second, harmonics, ofLimit, first);
+
+    expect(arms[0]).toEqual({ label: 'A', networks: [] });
+    expect(arms[1]).toMatchObject({ label: 'B', limitProfile: ofLimit, harmonics });
+    expect(arms[1]?.networks.map(({ seed }) => seed)).toEqual([0, 1]);
+    expect(arms[1]?.networks[0]?.layers).toBe(layers);
+    expect(arms[1]?.networks[0]?.profile).toBe(first);
+    expect(arms[1]?.networks[1]?.layers).toBeUndefined();
+    expect(arms[1]?.networks[1]?.profile).toBe(second);
   });
 
   it('keep what belongs to a network with that network, in the order of seeds', () => {

@@ -4,6 +4,7 @@ import { resolveShared } from '../spec/resolve.ts';
 import type {
   KernelResult,
   NetworkRef,
+  ProfileResult,
   Result,
   SpectrumResult,
   TimingResult,
@@ -50,6 +51,12 @@ export function reduce(results: Results, result: Result): Results {
         ...network,
         changes: inStepOrder(network.changes, result),
       }));
+    case 'layers':
+      return withNetwork(results, result, (network) => ({ ...network, layers: result }));
+    case 'profile':
+      return withProfile(results, result);
+    case 'harmonics':
+      return withArm(results, result.arm, (arm) => ({ ...arm, harmonics: result }));
     case 'timing':
       return withTiming(results, result);
     case 'progress':
@@ -110,6 +117,12 @@ function withSpectrum(results: Results, spectrum: SpectrumResult): Results {
         ...network,
         spectra: inStepOrder(network.spectra, spectrum),
       }));
+}
+
+function withProfile(results: Results, profile: ProfileResult): Results {
+  return profile.source === 'limit'
+    ? withArm(results, profile.arm, (arm) => ({ ...arm, limitProfile: profile }))
+    : withNetwork(results, profile, (network) => ({ ...network, profile }));
 }
 
 function withFailure(results: Results, failure: Failure): Results {
