@@ -5,7 +5,7 @@ import { eigenvalues } from '../math/eigh.ts';
 import { matrix, transpose, type Matrix } from '../math/matrix.ts';
 import { startBackend } from './backend/startBackend.ts';
 import { EngineFailure } from './EngineFailure.ts';
-import { outputsAtOnce } from './empiricalNtk.ts';
+import { outputsAtOnce } from './outputsAtOnce.ts';
 import { fullNtk64, jacobian, meanOfBlocks, outputs64 } from './testing/jacobian.ts';
 import { drawn, inputs } from './testing/networkOfArm.ts';
 import { nodeEnvironment } from './testing/nodeEnvironment.ts';

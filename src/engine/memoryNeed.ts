@@ -2,7 +2,7 @@ import { mapsOf, trace } from '../nn/trace.ts';
 import type { Dimensions } from '../nn/partsOf.ts';
 import { layerOf } from '../spec/layerOf.ts';
 import type { Arm } from '../spec/resolve.ts';
-import { outputsAtOnce } from './empiricalNtk.ts';
+import { outputsAtOnce } from './outputsAtOnce.ts';
 import { mostAtOnce } from './sharedNtk.ts';
 
 /** What decides how much memory a network takes, besides its arm. */

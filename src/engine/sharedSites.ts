@@ -21,10 +21,10 @@ export function sharedSites() {
       held.uses.push({ input: tf.clone(input.value as tf.Tensor2D), sensitivity: tf.clone(of) });
       kept.set(weights.weight, held);
     },
-    /** Hands over each shared map, to be put together in a tidy. */
-    each: (samples: number, visit: (site: () => NtkSite) => void): void => {
-      for (const { weights, uses } of kept.values())
-        visit(() => ({ ...together(uses, samples), weights }));
+    /** Hands over each shared map by its weight, to be put together in a tidy. */
+    each: (samples: number, visit: (weight: Taped, site: () => NtkSite) => void): void => {
+      for (const [weight, { weights, uses }] of kept)
+        visit(weight, () => ({ ...together(uses, samples), weights }));
     },
     dispose: (): void => {
       for (const { uses } of kept.values())
