@@ -32,5 +32,7 @@ export interface Parts {
 export interface Architecture extends Entry {
   /** Who describes such networks, as "Jacot, Gabriel & Hongler (2018)". */
   readonly source: string;
+  /** Variances depend on the width, so that the kernels are those of one width, however wide. */
+  readonly followsWidth?: true;
   readonly build: (settings: Settings, parts: Parts) => Layer;
 }

@@ -43,7 +43,10 @@ describe('the limit of an arm', () => {
 
   it('has an NTK where no activation is met, whichever is chosen', () => {
     expect(limit({ act: 'step' })).toMatchObject({ exists: false });
-    expect(limit({ act: 'step', net: 'linear2' })).toEqual({ exists: true, note: '' });
+    expect(limit({ act: 'step', net: 'linear2' })).toEqual({
+      exists: true,
+      note: "the weights' variances depend on the width; taken at width 192",
+    });
   });
 
   it('does not exist for constant weights', () => {

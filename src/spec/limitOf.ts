@@ -16,7 +16,7 @@ export type ArmLimit =
 
 /** The limit of an arm on inputs x (n×d), for people; `note` is empty where there is nothing to add. */
 export function limitOf(arm: Arm, x: Matrix, grid?: Grid): ArmLimit {
-  const { activation, initializer, parameterization } = arm;
+  const { architecture, activation, initializer, parameterization } = arm;
   const steps = trace(layerOf(arm, { inputs: x.cols, outputs: 1, grid }), x.cols);
   const maps = mapsOf(steps);
   const { fanIn: seen, fanOut: width } = maps[0] ?? { fanIn: x.cols, fanOut: 1 };
@@ -31,11 +31,14 @@ export function limitOf(arm: Arm, x: Matrix, grid?: Grid): ArmLimit {
   });
   if (!limit.exists) return limit;
   const { withoutNtk } = activation.entry;
-  if (withoutNtk !== undefined && !linear) return { exists: false, reason: withoutNtk, nngpExists: true };
+  if (withoutNtk !== undefined && !linear)
+    return { exists: false, reason: withoutNtk, nngpExists: true };
   const notes = [
     limit.note,
     parameterization === 'standard' &&
       `standard scaling: the NTK grows with the width; shown is its leading order at width ${width}`,
+    architecture.entry.followsWidth &&
+      `the weights' variances depend on the width; taken at width ${width}`,
     gainFollowsWidth(arm, seen, width) &&
       `the first layer's weight variance depends on the width; taken at width ${width}`,
   ];
