@@ -53,7 +53,11 @@ export function memoryNeed(arm: Arm, size: RunSize): MemoryNeed {
     // Gradients of one input's weights, of all samples, are the smallest piece.
     Math.min(rows * fanIn * fanOut * atOnce, Math.max(mostAtOnce, rows * fanOut * atOnce)),
   );
-  const gradients = rows * total(kept) + 3 * Math.max(0, ...pieces);
+  // Beside each piece its transpose, a copy sorted for the product, and inputs and sensitivities by sample.
+  const bySample = shared.map(
+    ({ weight, fanIn, fanOut }) => 2 * (uses.get(weight) ?? 1) * (fanIn + atOnce * fanOut),
+  );
+  const gradients = rows * (total(kept) + Math.max(0, ...bySample)) + 4 * Math.max(0, ...pieces);
   // Gradients and new weights beside the old.
   const step = 2 * weights;
 

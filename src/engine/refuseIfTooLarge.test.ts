@@ -5,10 +5,12 @@ import { asFailure } from './EngineFailure.ts';
 import { memoryNeed, type RunSize } from './memoryNeed.ts';
 import { memoryRoom } from './memoryRoom.ts';
 import { refuseIfTooLarge } from './refuseIfTooLarge.ts';
+import type { Settings } from '../nn/Settings.ts';
 import type { Failure } from '../spec/Failure.ts';
 import type { Arm } from '../spec/resolve.ts';
 import { empiricalNtk } from './empiricalNtk.ts';
 import { upload } from './network.ts';
+import { architectureCases } from './testing/architectureCases.ts';
 import { armOf, drawn, inputs } from './testing/networkOfArm.ts';
 import { nodeEnvironment } from './testing/nodeEnvironment.ts';
 import { tensorOf } from './testing/onBackend.ts';
@@ -72,6 +74,45 @@ describe('refusing what is too large', () => {
     );
   });
 
+  it.each([
+    [{ net: 'resntk', 'net.width': 4096, 'net.depth': 200 }, 'width 4,096, blocks 200', 'Width'],
+    [{ net: 'tirer', 'net.width': 4096, 'net.depth': 200 }, 'width 4,096, blocks 200', 'Width'],
+    [{ net: 'preact', 'net.width': 4096, 'net.depth': 200 }, 'width 4,096, blocks 200', 'Width'],
+    [
+      { net: 'conv', 'net.width': 1024, 'net.depth': 50 },
+      'channels 1,024, depth 50, kernel size 3',
+      'Channels',
+    ],
+    [
+      { net: 'convres', 'net.width': 1024, 'net.depth': 50 },
+      'channels 1,024, blocks 50, kernel size 3',
+      'Channels',
+    ],
+    [{ net: 'rnn', 'net.width': 2048, 'net.depth': 5 }, 'units 2,048, layers 5', 'Units'],
+  ])('speaks of each architecture: %o', (values, words, key) => {
+    const rows: RunSize = {
+      ...size,
+      n: 1024,
+      nTest: 1024,
+      grid: { rows: 8, columns: 8, channels: 1 },
+    };
+    const attempt = (settings: Settings): Failure | undefined => {
+      try {
+        refuseIfTooLarge([armOf(settings)], rows, 1, room);
+        return undefined;
+      } catch (error) {
+        return asFailure(error);
+      }
+    };
+    const failure = attempt(values);
+    const fits = new RegExp(`^${key} ([\\d,]+) fits?, all else equal`).exec(failure?.action ?? '');
+    const width = Number(fits?.[1]?.replace(',', ''));
+
+    expect(failure?.sentence).toContain(`A network with ${words} needs `);
+    expect(attempt({ ...values, 'net.width': width })).toBeUndefined();
+    expect(attempt({ ...values, 'net.width': width + 1 })).toBeDefined();
+  });
+
   it('suggests something else where no width helps', () => {
     expect(refusal([fullyConnected(1, 1)], 1, { total: 1, largest: 1 })?.action).toMatch(/fewer/i);
   });
@@ -104,6 +145,27 @@ describe('the memory that a network needs', () => {
 
       expect(resident + working).toBeGreaterThan(peak);
       expect(resident + working).toBeLessThan(4 * peak);
+    },
+  );
+
+  it.each(architectureCases)(
+    'is estimated from above, not wildly: $name',
+    async ({ values, inputs: d, grid }) => {
+      const rows: RunSize = { n: 48, nTest: 0, inputs: d, outputs: 1, form: 'mean', grid };
+      const settings = { 'net.depth': 3, ...values, 'net.width': 48 };
+      const { resident, working } = memoryNeed(armOf(settings), rows);
+      const { layer, parameters } = drawn(settings, rows);
+      const network = upload(layer, parameters);
+      const x = tensorOf(inputs(48, d));
+      const peak = await peakBytes(async () => {
+        await empiricalNtk(network, x, { outputs: 1, form: 'mean' });
+        tf.dispose([...weightGradients(network, x, (f) => tf.clone(f))]);
+      });
+      x.dispose();
+      network.dispose();
+
+      expect(resident + working).toBeGreaterThan(peak);
+      expect(resident + working).toBeLessThan(8 * peak);
     },
   );
 

@@ -14,10 +14,7 @@ export function refuseIfTooLarge(
   seeds: number,
   room: MemoryRoom = memoryRoom(),
 ): void {
-  const fits = (candidates: readonly Arm[]): boolean => {
-    const need = needOf(candidates, size, seeds);
-    return need.bytes <= room.total && need.largest <= room.largest;
-  };
+  const fits = (candidates: readonly Arm[]): boolean => fitsInto(candidates, size, seeds, room);
   if (fits(arms)) return;
 
   const { bytes, largest } = needOf(arms, size, seeds);
@@ -37,6 +34,17 @@ export function refuseIfTooLarge(
     action: remedy(arms, blamed, fits),
     arm: blamed.label,
   });
+}
+
+/** Whether there is memory for `seeds` networks of every arm, all alive at once. */
+export function fitsInto(
+  arms: readonly Arm[],
+  size: RunSize,
+  seeds: number,
+  room: MemoryRoom = memoryRoom(),
+): boolean {
+  const need = needOf(arms, size, seeds);
+  return need.bytes <= room.total && need.largest <= room.largest;
 }
 
 interface Need {
@@ -78,7 +86,9 @@ function remedy(
     if (fits(atMost(middle))) enough = middle;
     else tooWide = middle;
   }
-  return `Width ${count.format(enough)} fits, all else equal.`;
+  // Widths go by other names: channels, units.
+  const verb = param.label.endsWith('s') ? 'fit' : 'fits';
+  return `${param.label} ${count.format(enough)} ${verb}, all else equal.`;
 }
 
 const fewer = 'Choose fewer layers, fewer networks or fewer samples.';
@@ -92,11 +102,11 @@ function withWidth(arm: Arm, key: string, width: number): Arm {
   return { ...arm, architecture: { ...architecture, settings } };
 }
 
-/** "width 4,096, depth 200". */
-const wordsOf = ({ architecture }: Arm): string =>
-  architecture.entry.params
-    .map(({ key, label }) => [label.toLowerCase(), architecture.settings[key]])
-    .map(([label, value]) => `${label} ${typeof value === 'number' ? count.format(value) : value}`)
+/** "width 4,096, depth 200": the settings that count something. */
+const wordsOf = ({ architecture: { entry, settings } }: Arm): string =>
+  entry.params
+    .filter((param) => param.kind === 'number' && param.integer === true)
+    .map(({ key, label }) => `${label.toLowerCase()} ${count.format(Number(settings[key]))}`)
     .join(', ');
 
 const count = new Intl.NumberFormat('en');

@@ -88,7 +88,8 @@ function gram(
 ): tf.Tensor {
   if (form === 'mean') {
     const flat = tf.reshape(gradients, [samples, -1]);
-    return tf.matMul(flat, tf.transpose(tf.slice(flat, [0, 0], [columns, -1])));
+    const few = columns === samples ? flat : tf.slice(flat, [0, 0], [columns, -1]);
+    return tf.matMul(flat, tf.transpose(few));
   }
   const [, fanIn = 1, both = 1] = gradients.shape;
   const apart = tf.reshape(gradients, [samples, fanIn, quantities, both / quantities]);

@@ -26,12 +26,18 @@ export function tapePositionOps(record: Record): PositionOps<Taped> {
               rows,
               columns,
             ]);
-            const back = taps.map(([down, right], tap) => {
-              const seen = tf.reshape(tf.slice(grids, [tap], [1]), [-1, rows, columns]);
-              return shifted(shifted(seen, 1, -down, padding), 2, -right, padding);
+            let sum: tf.Tensor | undefined;
+            // One after another: addN of eight or more is wrong in WebGPU (tfjs 4.22), and each is large.
+            taps.forEach(([down, right], tap) => {
+              const before = sum;
+              sum = tf.tidy(() => {
+                const seen = tf.reshape(tf.slice(grids, [tap], [1]), [-1, rows, columns]);
+                const back = shifted(shifted(seen, 1, -down, padding), 2, -right, padding);
+                return before ? tf.add(before, back) : tf.clone(back);
+              });
+              before?.dispose();
             });
-            // One after another: addN of eight or more is wrong in WebGPU (tfjs 4.22).
-            const sum = back.reduce((total, part) => tf.add(total, part));
+            if (!sum) throw new Error('a window has at least one tap');
             return tf.reshape(sum, [inner, quantities, all]);
           },
         ],

@@ -16,7 +16,7 @@ export const linearPair: Architecture = {
   source: 'Min, Tarmoun, Vidal & Mallada (2021)',
   followsWidth: true,
   params: [
-    widthParam('Width h', 192, 4096, 'Units between the two maps.'),
+    widthParam('Width', 192, 4096, 'Units between the two maps.'),
     {
       kind: 'number',
       key: 'alpha',

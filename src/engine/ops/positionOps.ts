@@ -10,7 +10,7 @@ export const positionOps: PositionOps<tf.Tensor> = {
       const [all = 0, channels = 0] = a.shape;
       const grid = tf.reshape(a, [all / (rows * columns), rows, columns, channels]);
       const seen = taps.map(([down, right]) =>
-        shifted(shifted(grid, 1, down, padding), 2, right, padding),
+        tf.tidy(() => shifted(shifted(grid, 1, down, padding), 2, right, padding)),
       );
       return tf.reshape(tf.concat(seen, 3), [all, channels * taps.length]);
     }),
