@@ -24,6 +24,18 @@ export const entriesOf = (recorded: Recorded): readonly Entry[] => [
     `${arm}/eigenvalues_inf`,
     vector(eigenvalues),
   ]),
+  ...recorded.limitProfiles.flatMap(({ arm, values, circle }): readonly Entry[] => [
+    [`${arm}/profile_inf`, vector(values)],
+    [`${arm}/circle_inf`, vector(circle)],
+  ]),
+  ...recorded.harmonics.flatMap((result): readonly Entry[] =>
+    result.exists
+      ? result.spheres.map(({ d, eigenvalues }): Entry => [
+          `${result.arm}/harmonics/${d}`,
+          vector(eigenvalues),
+        ])
+      : [],
+  ),
   ...[...recorded.networks].flatMap(([name, results]) =>
     networkEntries(results, recorded.data).map(([entry, array]): Entry => [
       `${name}/${entry}`,
@@ -73,6 +85,15 @@ function networkEntries(results: readonly NetworkResult[], data: DataResult): re
             [`f_test/${step}`, { shape: [nTest, outputs], values: Float32Array.from(fTest) }],
           ];
         }
+        case 'layers': {
+          const traces = Float64Array.from(result.layers, ({ trace }) => trace);
+          return [['layer_trace', vector(traces)]];
+        }
+        case 'profile':
+          return [
+            ['profile', vector(result.values)],
+            ['circle', vector(result.circle)],
+          ];
         case 'change':
         case 'rate':
         case 'curve':

@@ -14,7 +14,9 @@ import type { Settings } from '../../nn/Settings.ts';
 import { canonical } from '../../spec/canonical.ts';
 import { nodeEnvironment } from '../testing/nodeEnvironment.ts';
 import { relativeError } from '../testing/relativeError.ts';
+import type { Step } from './programOf.ts';
 import { recordArchive } from './recordArchive.ts';
+import { runProgram } from './testing/runProgram.ts';
 
 const environment = {
   ...nodeEnvironment,
@@ -187,6 +189,46 @@ describe('an archive', () => {
     }
 
     expect(relativeError(matrixOf('A/s0/f/0'), h)).toBeLessThan(1e-5);
+    expect(relativeError(matrixOf('A/s0/ntk/0'), theta)).toBeLessThan(1e-5);
+  });
+
+  it.each<[string, Settings, Settings]>([
+    ['conv', { data: 'digits' }, { 'net.width': 2, 'net.pool': 'gap', 'net.padding': 'zero' }],
+    ['convres', { data: 'digits' }, { 'net.width': 2, 'net.grid': 'line', 'net.depth': 1 }],
+    ['resntk', { data: 'sphere', 'data.dim': 3 }, { 'net.width': 4 }],
+    ['rnn', { data: 'sequences', 'data.length': 5 }, { 'net.states': 'all', 'net.sh2': 0.5 }],
+  ])('is enough to compute a %s network again', async (net, shared, values) => {
+    const { matrixOf, manifest } = await archiveOf({ ...shared, 'data.n': 3 }, { net, ...values });
+    const { A: program } = (manifest as { programs: { A: readonly Step[] } }).programs;
+    const maps = [...new Set(program.flatMap(({ map }) => (map === undefined ? [] : [map])))];
+    const arrays = new Map(
+      maps.flatMap((map) => {
+        const { bias_scale } = program.find((step) => step.map === map)!;
+        const names = bias_scale === null ? ['W'] : ['W', 'b'];
+        return names.map((name) => [`${map}/${name}`, matrixOf(`A/s0/weights/${map}/${name}`)]);
+      }),
+    );
+    const x = matrixOf('x');
+    const trained = program.flatMap(({ map, trains = [] }) =>
+      trains.map((which) => `${map}/${which}`),
+    );
+    const theta = matrix(3, 3);
+    for (const name of new Set(trained)) {
+      const { data } = arrays.get(name)!;
+      data.forEach((value, p) => {
+        const [above, below] = [1e-5, -1e-5].map((by) => {
+          data[p] = value + by;
+          return runProgram(program, arrays, x);
+        });
+        data[p] = value;
+        const slopes = above!.data.map((f, i) => (f - below!.data[i]!) / 2e-5);
+        theta.data.forEach((_, at) => {
+          theta.data[at]! += slopes[Math.floor(at / 3)]! * slopes[at % 3]!;
+        });
+      });
+    }
+
+    expect(relativeError(matrixOf('A/s0/f/0'), runProgram(program, arrays, x))).toBeLessThan(1e-5);
     expect(relativeError(matrixOf('A/s0/ntk/0'), theta)).toBeLessThan(1e-5);
   });
 

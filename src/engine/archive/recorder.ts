@@ -1,8 +1,10 @@
 import type {
   BackendReport,
   DataResult,
+  HarmonicsResult,
   LimitResult,
   NetworkRef,
+  ProfileResult,
   Result,
   SpectrumResult,
 } from '../../spec/Result.ts';
@@ -26,6 +28,8 @@ export interface Recorded {
   readonly networks: ReadonlyMap<string, readonly NetworkResult[]>;
   readonly limits: readonly LimitResult[];
   readonly limitSpectra: readonly SpectrumResult[];
+  readonly limitProfiles: readonly ProfileResult[];
+  readonly harmonics: readonly HarmonicsResult[];
   readonly failures: readonly Failure[];
   /** Milliseconds by name. */
   readonly timings: ReadonlyMap<string, readonly number[]>;
@@ -41,6 +45,8 @@ export function recorder(): {
   const networks = new Map<string, NetworkResult[]>();
   const limits: LimitResult[] = [];
   const limitSpectra: SpectrumResult[] = [];
+  const limitProfiles: ProfileResult[] = [];
+  const harmonics: HarmonicsResult[] = [];
   const failures: Failure[] = [];
   const timings = new Map<string, number[]>();
   return {
@@ -65,6 +71,13 @@ export function recorder(): {
           if (result.source === 'limit') limitSpectra.push(result);
           else append(networks, nameOf(result), result);
           break;
+        case 'profile':
+          if (result.source === 'limit') limitProfiles.push(result);
+          else append(networks, nameOf(result), result);
+          break;
+        case 'harmonics':
+          harmonics.push(result);
+          break;
         case 'weights':
         case 'kernel':
         case 'rate':
@@ -72,6 +85,7 @@ export function recorder(): {
         case 'prediction':
         case 'change':
         case 'outputs':
+        case 'layers':
           append(networks, nameOf(result), result);
           break;
         case 'progress':
@@ -81,7 +95,8 @@ export function recorder(): {
     },
     all: () => {
       if (!backend || !data) throw new Error('a run tells of its backend and its data first');
-      return { backend, data, networks, limits, limitSpectra, failures, timings };
+      const ofArms = { limits, limitSpectra, limitProfiles, harmonics };
+      return { backend, data, networks, ...ofArms, failures, timings };
     },
   };
 }
