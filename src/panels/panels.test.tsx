@@ -2,9 +2,10 @@ import { render, screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import type { Failure } from '../spec/Failure.ts';
 import type { ArmResults, NetworkResults, Results } from '../spec/Results.ts';
-import { panels } from './index.ts';
+import { panels as trainingPanels } from './index.ts';
 import type { PanelDefinition, PanelView } from './Panel.ts';
-import { smallRun } from './testing/smallRun.ts';
+import { portraitPanels } from './portraitPanels.ts';
+import { smallRun as run, type Wanted } from './testing/smallRun.ts';
 
 const view: PanelView = { step: 'last', highlight: undefined, dark: false };
 const size = { width: 500, height: 220 };
@@ -36,7 +37,13 @@ const four = [
   { act: 'relu', sw2: 2, 'net.width': 64 },
 ];
 
+const panels = [...trainingPanels, ...portraitPanels];
+const single = ['kernel', 'network', 'layers'];
+
 describe.each(panels.map((panel) => [panel.id, panel] as const))('the panel %s', (id, panel) => {
+  const portrait = portraitPanels.includes(panel);
+  const smallRun = (wanted: Wanted = {}): Results => run({ ...wanted, portrait });
+
   it('is named and explained', () => {
     expect(panel.title).not.toBe('');
     expect(panel.explain.sentences.every((sentence) => sentence.endsWith('.'))).toBe(true);
@@ -93,7 +100,7 @@ describe.each(panels.map((panel) => [panel.id, panel] as const))('the panel %s',
   it('speaks of several networks as their mean, or as the one it shows', () => {
     const caption = panel.caption(smallRun({ shared: { seeds: 3 }, step: 20 }), view);
 
-    expect(caption).toMatch(id === 'kernel' ? /network 1 of 3/ : /mean of 3 networks/);
+    expect(caption).toMatch(single.includes(id) ? /network 1 of 3/ : /mean of 3 networks/);
   });
 
   it('draws what is finite where kernels, losses and eigenvalues are not', () => {
@@ -117,6 +124,24 @@ describe.each(panels.map((panel) => [panel.id, panel] as const))('the panel %s',
           ),
         },
       }),
+      ...(network.layers && {
+        layers: {
+          ...network.layers,
+          layers: network.layers.layers.map((layer, k) => ({
+            ...layer,
+            trace: [layer.trace, NaN, Infinity][k % 3]!,
+            values: layer.values.map((value, i) => [NaN, Infinity, value][i % 3]!),
+          })),
+        },
+      }),
+      ...(network.profile && {
+        profile: {
+          ...network.profile,
+          values: network.profile.values.map((value, k) => [value, NaN, Infinity, 1e300][k % 4]!),
+          circle: network.profile.circle.map((value, k) => [value, NaN, Infinity, -1][k % 4]!),
+          spikiness: NaN,
+        },
+      }),
       changes: network.changes.map((change, k) => ({
         ...change,
         change: [0, NaN, Infinity][k % 3]!,
@@ -137,7 +162,8 @@ describe.each(panels.map((panel) => [panel.id, panel] as const))('the panel %s',
       seed: 0,
       step: 3,
     };
-    const results = withNetworks(smallRun({ arms: [{}, {}], step: 20 }), (network, { label }) =>
+    // Without a portrait: pictures of the start say what failed only where there is nothing to show.
+    const results = withNetworks(run({ arms: [{}, {}], step: 20 }), (network, { label }) =>
       label === 'B'
         ? {
             ...network,

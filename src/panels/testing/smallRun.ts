@@ -5,20 +5,29 @@ import { resolveArms, resolveShared, type Arm } from '../../spec/resolve.ts';
 import type { Samples } from '../../nn/Dataset.ts';
 import { infiniteKernel } from '../../nn/infiniteKernel.ts';
 import type { Settings } from '../../nn/Settings.ts';
-import type { DataResult, LimitResult } from '../../spec/Result.ts';
+import type { DataResult, HarmonicsResult, LimitResult } from '../../spec/Result.ts';
 import type { ArmResults, Results } from '../../spec/Results.ts';
 import { smallNetwork, spectrumOf } from './smallNetwork.ts';
+import { smallHarmonics, smallLayers, smallLimitProfile, smallProfile } from './smallPortrait.ts';
 
-interface Wanted {
+/** Which run, and how much of it. */
+export interface Wanted {
   /** What the run changes of a small default: two moons of 12 samples, 20 steps, 5 kernels. */
   readonly shared?: Settings;
   readonly arms?: readonly Settings[];
   /** How far it has come; undefined before any result, 0 after the first kernel. */
   readonly step?: number;
+  /** Layers, profiles and harmonics as well. */
+  readonly portrait?: boolean;
 }
 
 /** Results of a run as the engine would stream them, computed here in float64 on a few samples. */
-export function smallRun({ shared = {}, arms = [{}], step }: Wanted = {}): Results {
+export function smallRun({
+  shared = {},
+  arms = [{}],
+  step,
+  portrait = false,
+}: Wanted = {}): Results {
   const small = { data: 'moons', 'data.n': 12, 'data.test': 6, steps: 20, snapshots: 4 };
   const experiment = canonical({ shared: { ...small, ...shared }, arms });
   const { data, seed, seeds, steps } = resolveShared(experiment);
@@ -36,15 +45,27 @@ export function smallRun({ shared = {}, arms = [{}], step }: Wanted = {}): Resul
         label: arm.label,
         limit,
         ...(limit.exists && { limitSpectrum: spectrumOf(limit.ntk, arm.label, 0, 0, 'limit') }),
-        networks: Array.from({ length: seeds }, (_, place) =>
-          smallNetwork(arm, samples, { place, step, steps, ...(limit.exists && { limit }) }),
-        ),
+        networks: Array.from({ length: seeds }, (_, place) => ({
+          ...smallNetwork(arm, samples, { place, step, steps, ...(limit.exists && { limit }) }),
+          ...(portrait && {
+            profile: smallProfile(arm, place),
+            ...(place === 0 && { layers: smallLayers(arm, samples, place) }),
+          }),
+        })),
+        ...(portrait && portraitOf(arm, limit.exists)),
       };
     }),
     step: step ?? 0,
     steps,
     timings: {},
   };
+}
+
+function portraitOf(arm: Arm, exists: boolean): Pick<ArmResults, 'harmonics' | 'limitProfile'> {
+  const harmonics: HarmonicsResult = exists
+    ? smallHarmonics(arm)
+    : { kind: 'harmonics', arm: arm.label, exists, reason: 'there is no limit' };
+  return { harmonics, ...(harmonics.exists && { limitProfile: smallLimitProfile(arm) }) };
 }
 
 function limitResult(arm: Arm, { x, y }: Samples): LimitResult {

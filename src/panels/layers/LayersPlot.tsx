@@ -1,0 +1,67 @@
+import { useMemo, useRef, type ReactNode } from 'react';
+import { armStyles } from '../chart/armStyle.ts';
+import { ColourBar } from '../chart/ColourBar.tsx';
+import { sequentialMap } from '../chart/colourMaps.ts';
+import { RichText } from '../chart/RichText.tsx';
+import { useSteadyDomain } from '../chart/useSteadyDomain.ts';
+import { useTextSize } from '../chart/useTextSize.ts';
+import type { PlotProps } from '../Panel.ts';
+import { layersArms } from './layersArms.ts';
+import { layersDomain } from './layersDomain.ts';
+import { layersLayout } from './layersLayout.ts';
+import { layersLabel } from './layersWords.ts';
+import { LayerSquare } from './LayerSquare.tsx';
+import { mostMaps } from './mostMaps.ts';
+import { someLayers } from './someLayers.ts';
+
+/** What each layer adds to Θ_0 as small heat maps on one colour scale, an arm after another. */
+export function LayersPlot({ results, size }: PlotProps): ReactNode {
+  const root = useRef<HTMLDivElement>(null);
+  const unit = useTextSize(root);
+  const arms = useMemo(() => layersArms(results), [results]);
+  const domain = useSteadyDomain(
+    useMemo(() => layersDomain(results), [results]),
+    [0, 1],
+  );
+  const shown = arms.map(({ parts = [] }) => someLayers(parts.length, mostMaps));
+  const layout = layersLayout({
+    ...size,
+    arms: arms.length,
+    named: arms.length > 1 || arms.some(({ failure }) => failure !== undefined),
+    maps: Math.max(1, ...shown.map(({ length }) => length)),
+    unit,
+  });
+  const { side, columns, lines, stepX, stepY, left, above, head, bar } = layout;
+  const topOf = (row: number): number => row * (head + lines * stepY);
+  return (
+    <div ref={root} className="chart layers" style={size}>
+      {arms.flatMap(({ label, parts = [] }, row) =>
+        shown[row]!.map((layer, place) => (
+          <LayerSquare
+            key={`${label} ${layer}`}
+            part={parts[layer]!}
+            x={left + (place % columns) * stepX}
+            y={topOf(row) + head + above + Math.floor(place / columns) * stepY}
+            {...{ side, domain, unit }}
+          />
+        )),
+      )}
+      <svg {...size} role="img" aria-label={layersLabel(arms)}>
+        {arms.map(({ label, name, failure }, row) => (
+          <text
+            key={label}
+            className="chart-label"
+            x={left}
+            y={topOf(row) + unit}
+            fill={armStyles[label].text}
+          >
+            <RichText text={[name, failure ?? ''].filter((words) => words !== '').join(', ')} />
+          </text>
+        ))}
+        {shown.some(({ length }) => length > 0) && (
+          <ColourBar map={sequentialMap} domain={domain} {...bar} unit={unit} />
+        )}
+      </svg>
+    </div>
+  );
+}

@@ -1,0 +1,126 @@
+import type { Layer } from '../../nn/Layer.ts';
+import type { Instruction } from '../../nn/trace.ts';
+import { trace } from '../../nn/trace.ts';
+import type { Window } from '../../nn/Window.ts';
+
+/** One affine map of a network as a diagram shows it. */
+export interface PlannedMap {
+  /** "dense", "conv 3×3", "readout". */
+  readonly name: string;
+  /** What enters and what leaves: "64", or positions and channels, "8×8×16". */
+  readonly input: string;
+  readonly output: string;
+  /** Numbers in W and b, and how many of them train. */
+  readonly parameters: number;
+  readonly trained: number;
+  /** How many steps share it; 1 but in a recurrent network. */
+  readonly times: number;
+  /** It is fed what it gave a step before. */
+  readonly loops: boolean;
+}
+
+/** What is added to the output of map `to`: the stream as it was before map `from`, with the factor of the branch between. */
+export interface Shortcut {
+  readonly from: number;
+  readonly to: number;
+  readonly factor: number;
+}
+
+/** A network's affine maps in the order of the forward pass, and what bypasses them. */
+export interface NetworkPlan {
+  readonly maps: readonly PlannedMap[];
+  readonly shortcuts: readonly Shortcut[];
+}
+
+/** Reads off a network, as it runs on one sample of d inputs, what a diagram of it shows. */
+export function networkPlan(layer: Layer, inputs: number): NetworkPlan {
+  const steps = trace(layer, inputs);
+  const uses = usesOf(steps);
+  const order = new Map([...uses.keys()].map((weight, place) => [weight, place]));
+  const last = latestMaps(steps, order);
+  const maps = [...uses.values()].map((places, k) =>
+    plannedMap(steps, places, k === uses.size - 1),
+  );
+  const shortcuts = steps.flatMap(({ op, of: [x = 0, branch = 0] }): readonly Shortcut[] => {
+    const from = last[x]! + 1;
+    const to = last[branch]!;
+    if (op !== 'add' || from > to || !leadsTo(steps, x, branch)) return [];
+    return [{ from, to, factor: factorOf(steps[branch]!) }];
+  });
+  return { maps, shortcuts };
+}
+
+/** The places in the trace at which each weight matrix is used, in the order of the network's parameters. */
+function usesOf(steps: readonly Instruction[]): ReadonlyMap<number, readonly number[]> {
+  const uses = new Map<number, number[]>();
+  steps.forEach(({ map }, place) => {
+    if (map) uses.set(map.weight, [...(uses.get(map.weight) ?? []), place]);
+  });
+  return new Map([...uses].sort(([a], [b]) => a - b));
+}
+
+/** For each instruction the latest map (by its order) that its result depends on; −1 for none. */
+function latestMaps(
+  steps: readonly Instruction[],
+  order: ReadonlyMap<number, number>,
+): readonly number[] {
+  const last: number[] = [];
+  for (const { of, map } of steps) {
+    const own = map ? (order.get(map.weight) ?? -1) : -1;
+    last.push(Math.max(own, ...of.map((place) => last[place]!)));
+  }
+  return last;
+}
+
+function plannedMap(
+  steps: readonly Instruction[],
+  uses: readonly number[],
+  isLast: boolean,
+): PlannedMap {
+  const [first = 0, second] = uses;
+  const { of, positions, features, map } = steps[first]!;
+  const before = steps[of[0] ?? 0]!;
+  const window = before.op === 'patches' ? windowIn(before) : undefined;
+  const weights = before.features * features;
+  const biases = map?.bias === undefined ? 0 : features;
+  const channels = window ? before.features / window.taps.length : before.features;
+  const loops = second !== undefined && leadsTo(steps, first, second);
+  return {
+    name: window ? `conv ${sizeOf(window)}` : isLast ? 'readout' : loops ? 'state' : 'dense',
+    input: shapeOf(window, before.positions, channels),
+    output: shapeOf(window, positions, features),
+    parameters: weights + biases,
+    trained: (map?.trained.weight ? weights : 0) + (map?.trained.bias ? biases : 0),
+    times: uses.length,
+    loops,
+  };
+}
+
+/** Whether the result of a later instruction depends on that of an earlier one. */
+function leadsTo(steps: readonly Instruction[], earlier: number, later: number): boolean {
+  const waiting = [later];
+  const seen = new Set(waiting);
+  for (let place = waiting.pop(); place !== undefined; place = waiting.pop()) {
+    if (place === earlier) return true;
+    for (const source of steps[place]!.of) {
+      if (source < earlier || seen.has(source)) continue;
+      seen.add(source);
+      waiting.push(source);
+    }
+  }
+  return false;
+}
+
+const factorOf = ({ op, constants }: Instruction): number =>
+  op === 'scale' && typeof constants?.[0] === 'number' ? constants[0] : 1;
+
+const windowIn = ({ constants }: Instruction): Window | undefined =>
+  constants?.find((constant) => typeof constant !== 'number');
+
+const sizeOf = ({ rows, taps }: Window): string =>
+  rows > 1 ? `${Math.sqrt(taps.length)}×${Math.sqrt(taps.length)}` : String(taps.length);
+
+function shapeOf(window: Window | undefined, positions: number, channels: number): string {
+  if (window && window.rows > 1) return `${window.rows}×${window.columns}×${channels}`;
+  return positions > 1 ? `${positions}×${channels}` : String(channels);
+}
