@@ -1,11 +1,45 @@
 import react from '@vitejs/plugin-react';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+
+/**
+ * Lets the build leave out what nothing uses of two packages that are each one file and make all their colour schemes and
+ * curves as it is read: their calls are without effects, but a bundler cannot know.
+ */
+const withoutUnusedD3: Plugin = {
+  name: 'without-unused-d3',
+  apply: 'build',
+  transform: {
+    filter: { id: /d3-(scale-chromatic|shape)\/dist\/[^/]*\.mjs$/ },
+    handler: (code) => ({
+      code: code.replace(/^var (\S+) = (?=[\w$(])/gm, 'var $1 = /* @__PURE__ */ '),
+      map: null,
+    }),
+  },
+};
+
+/**
+ * What @stdlib brings along for engines before 2015, with a formatter of its messages: in the browsers that the build is for,
+ * the platform has all of it.
+ */
+const withoutPolyfills: Plugin = {
+  name: 'without-polyfills',
+  apply: 'build',
+  load: {
+    filter: { id: /@stdlib\/(utils-define-property|array-(?:uint|float)\d+)\/lib\/index\.js$/ },
+    handler: (id) => {
+      const [, type = '', bits = ''] = /array-([a-z]+)(\d+)/.exec(id) ?? [];
+      const own = { uint: 'Uint', float: 'Float', '': undefined }[type];
+      return `module.exports = ${own === undefined ? 'Object.defineProperty' : `${own}${bits}Array`};`;
+    },
+  },
+};
 
 /** How the site is served and built, and how its unit tests run: `.test.tsx` has a DOM. */
 export default defineConfig({
   // A relative base lets the built folder be hosted under any path.
   base: './',
-  plugins: [react()],
+  plugins: [react(), withoutUnusedD3, withoutPolyfills],
   worker: { format: 'es' },
   build: { target: 'es2023' },
   // Workers too, so that what they import is bundled before they first run. The WASM backend needs it: one of its

@@ -11,13 +11,13 @@ afterEach(() => setView({ enlarged: undefined }));
 
 describe('the grid', () => {
   it('shows every panel, before there is any result', () => {
-    render(<Grid />);
+    render(<Grid panels={panels} />);
 
     expect(titles()).toEqual(panels.map(({ title }) => title));
   });
 
   it('shows one panel alone while it is enlarged, then all of them again', () => {
-    render(<Grid />);
+    render(<Grid panels={panels} />);
     act(() => setView({ enlarged: 'spectrum' }));
 
     expect(titles()).toEqual(['Spectrum']);

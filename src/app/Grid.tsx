@@ -1,6 +1,5 @@
 import { Activity, useMemo } from 'react';
-import { panels } from '../panels/index.ts';
-import type { PanelView, SamplePair } from '../panels/Panel.ts';
+import type { PanelDefinition, PanelView, SamplePair } from '../panels/Panel.ts';
 import { setView } from '../state/lab.ts';
 import { useLab } from '../state/useLab.ts';
 import { Boundary } from './Boundary.tsx';
@@ -9,14 +8,16 @@ import { useDark } from './useDark.ts';
 
 const highlight = (pair: SamplePair | undefined): void => setView({ highlight: pair });
 
-/** All panels, or the one that is enlarged in the place of all. */
-export function Grid() {
+/** All panels of a set, or the one that is enlarged in the place of all. */
+export function Grid({ panels }: { readonly panels: readonly PanelDefinition[] }) {
   const results = useLab((state) => state.results);
   const step = useLab((state) => state.view.step);
   const pair = useLab((state) => state.view.highlight);
-  const enlarged = useLab((state) => state.view.enlarged);
+  const wanted = useLab((state) => state.view.enlarged);
   const dark = useDark(useLab((state) => state.view.theme));
   const view = useMemo<PanelView>(() => ({ step, highlight: pair, dark }), [step, pair, dark]);
+  // A panel of the other set says nothing here.
+  const enlarged = panels.some(({ id }) => id === wanted) ? wanted : undefined;
   return (
     <div className="grid" data-enlarged={enlarged}>
       {panels.map((panel) => (

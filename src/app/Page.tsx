@@ -5,8 +5,8 @@ import type { RunActions } from './bar/Transport.tsx';
 import { Controls } from './Controls.tsx';
 import { Footer } from './footer/Footer.tsx';
 import { KeysDialog } from './footer/KeysDialog.tsx';
-import { Grid } from './Grid.tsx';
 import { Notices } from './Notices.tsx';
+import { Sheets } from './Sheets.tsx';
 import { TopBar } from './TopBar.tsx';
 import { useMedia } from './useMedia.ts';
 import { useShortcuts } from './useShortcuts.ts';
@@ -45,7 +45,7 @@ export function Page({ actions }: { readonly actions: PageActions }) {
       </aside>
       <main className="panels" id="panels" tabIndex={-1}>
         <Notices onAgain={actions.restart} />
-        <Grid />
+        <Sheets />
       </main>
       <Footer backend={backend} timings={timings} failed={failed} onKeys={openKeys} />
       {showsKeys && <KeysDialog onClose={() => setShowsKeys(false)} />}

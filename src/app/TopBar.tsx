@@ -5,12 +5,14 @@ import { DownloadButton, type Archive } from './bar/DownloadButton.tsx';
 import { runWords } from './bar/runWords.ts';
 import { Scrubber } from './bar/Scrubber.tsx';
 import { ShareButton } from './bar/ShareButton.tsx';
+import { SheetSwitch } from './bar/SheetSwitch.tsx';
 import { ThemeSelect } from './bar/ThemeSelect.tsx';
 import { Transport, type RunActions } from './bar/Transport.tsx';
 import { describe } from './describe.ts';
 import { fileNameOf } from './fileNameOf.ts';
 import { isMoving } from './isMoving.ts';
 import { Logo } from './Logo.tsx';
+import { showSheet } from './showSheet.ts';
 
 interface TopBarProps {
   readonly actions: RunActions;
@@ -25,6 +27,7 @@ export function TopBar({ actions, archive, link }: TopBarProps) {
   const paused = useLab((state) => state.paused);
   const at = useLab((state) => state.view.step);
   const theme = useLab((state) => state.view.theme);
+  const sheet = useLab((state) => state.view.sheet);
   const words = describe(experiment);
   useEffect(() => {
     document.title = `${words} · Tangent Lab`;
@@ -35,6 +38,7 @@ export function TopBar({ actions, archive, link }: TopBarProps) {
         <Logo />
         Tangent Lab
       </h1>
+      <SheetSwitch sheet={sheet} onChange={showSheet} />
       <p className="description" title={words}>
         {/* A line may end with a dot but not begin with one. */}
         {words.replaceAll(' · ', '\u00a0· ')}

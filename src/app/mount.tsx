@@ -4,6 +4,7 @@ import { lab } from '../state/lab.ts';
 import type { CreateWorker } from '../state/wire/EngineWorker.ts';
 import { connectWire } from '../state/wire/connectWire.ts';
 import { Boundary } from './Boundary.tsx';
+import { connectSheet } from './connectSheet.ts';
 import { connectTheme } from './connectTheme.ts';
 import { Page } from './Page.tsx';
 import { pageActions } from './pageActions.ts';
@@ -12,6 +13,7 @@ import { pageActions } from './pageActions.ts';
 export function mount(root: HTMLElement, createWorker: CreateWorker): void {
   connectHistory(lab);
   connectTheme(lab);
+  connectSheet(lab);
   const actions = pageActions(connectWire(lab, createWorker));
   createRoot(root).render(
     <Boundary name="The page">

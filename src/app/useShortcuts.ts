@@ -1,9 +1,10 @@
 import { useEffect } from 'react';
-import { panels } from '../panels/index.ts';
 import { lab, setView } from '../state/lab.ts';
 import type { RunActions } from './bar/Transport.tsx';
 import { isMoving } from './isMoving.ts';
 import { neighbourStep } from './neighbourStep.ts';
+import { sheetPanels } from './sheetPanels.ts';
+import { showSheet } from './showSheet.ts';
 
 /** The page's keys, where the element that has the focus does not use them itself. */
 export function useShortcuts(actions: RunActions, onKeys: () => void): void {
@@ -22,9 +23,9 @@ export function useShortcuts(actions: RunActions, onKeys: () => void): void {
 
 function shortcut(key: string, actions: RunActions, onKeys: () => void): (() => void) | undefined {
   const { results, view, paused } = lab.getState();
-  const panel = panels[Number(key) - 1];
-  if (/^[1-9]$/u.test(key) && panel) {
-    return () => setView({ enlarged: view.enlarged === panel.id ? undefined : panel.id });
+  const panel = sheetPanels[view.sheet][Number(key) - 1];
+  if (/^[1-9]$/u.test(key) && panel !== undefined) {
+    return () => setView({ enlarged: view.enlarged === panel ? undefined : panel });
   }
   switch (key) {
     case ' ':
@@ -39,6 +40,9 @@ function shortcut(key: string, actions: RunActions, onKeys: () => void): (() => 
     case 'r':
     case 'R':
       return actions.restart;
+    case 'v':
+    case 'V':
+      return () => showSheet(view.sheet === 'training' ? 'network' : 'training');
     case '?':
       return onKeys;
     case 'Escape':

@@ -8,6 +8,12 @@ export const themes = ['system', 'light', 'dark'] as const;
 /** One of the themes. */
 export type Theme = (typeof themes)[number];
 
+/** The page's two sets of panels: how networks learn, and what they are before they do. */
+export const sheets = ['training', 'network'] as const;
+
+/** One of the sets. */
+export type Sheet = (typeof sheets)[number];
+
 /**
  * What a person has chosen to look at, and how. Changing it recomputes nothing, but for `backend`: another machine
  * computes the same experiment again.
@@ -16,6 +22,8 @@ export interface View {
   /** The step that pictures of Θ_t show. */
   readonly step: number | 'last';
   readonly theme: Theme;
+  /** Which panels are on the page. */
+  readonly sheet: Sheet;
   /** Place of the arm that is in front; 0 is A. */
   readonly selectedArm: number;
   /** Two training samples that the pointer or the keyboard is on. */
@@ -30,6 +38,7 @@ export interface View {
 export const defaultView: View = {
   step: 'last',
   theme: 'system',
+  sheet: 'training',
   selectedArm: 0,
   highlight: undefined,
   enlarged: undefined,

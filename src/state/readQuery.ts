@@ -1,5 +1,5 @@
 import { backendIds } from '../spec/Result.ts';
-import { themes, type View } from './View.ts';
+import { sheets, themes, type View } from './View.ts';
 
 /** What the query part of the address asks of the view, and what in it could not be used, in sentences. */
 export interface QueryReading {
@@ -7,17 +7,19 @@ export interface QueryReading {
   readonly problems: readonly string[];
 }
 
-/** Reads `?backend=webgpu` and `?theme=dark`, which belong to a machine and a room, not to the experiment. */
+/** Reads `?backend=webgpu`, `?theme=dark` and `?view=network`, which belong to a machine and a room, not to the experiment. */
 export function readQuery(search: string): QueryReading {
   const query = new URLSearchParams(search);
   const backend = choice(query, 'backend', backendIds);
   const theme = choice(query, 'theme', themes);
+  const sheet = choice(query, 'view', sheets);
   return {
     view: {
       ...(backend.value === undefined ? {} : { backend: backend.value }),
       ...(theme.value === undefined ? {} : { theme: theme.value }),
+      ...(sheet.value === undefined ? {} : { sheet: sheet.value }),
     },
-    problems: [...backend.problems, ...theme.problems],
+    problems: [...backend.problems, ...theme.problems, ...sheet.problems],
   };
 }
 

@@ -1,0 +1,31 @@
+import { sheets, type Sheet } from '../../state/View.ts';
+import { loadPortraitPanels } from '../portraitPanels.ts';
+import { sheetNames } from '../sheetPanels.ts';
+
+interface SheetSwitchProps {
+  readonly sheet: Sheet;
+  readonly onChange: (sheet: Sheet) => void;
+}
+
+/** Which panels are on the page: how networks learn, or what they are. */
+export function SheetSwitch({ sheet, onChange }: SheetSwitchProps) {
+  // By the time that it is pressed, the other panels' code is often there.
+  const prepare = (): void => void loadPortraitPanels();
+  return (
+    <fieldset className="sheet-switch" onPointerEnter={prepare} onFocus={prepare}>
+      <legend className="visually-hidden">View</legend>
+      {sheets.map((id) => (
+        <label key={id} title={`${sheetNames[id]} view (V)`}>
+          <input
+            type="radio"
+            name="sheet"
+            className="visually-hidden"
+            checked={id === sheet}
+            onChange={() => onChange(id)}
+          />
+          {sheetNames[id]}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
