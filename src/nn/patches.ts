@@ -42,22 +42,56 @@ function averaged(
 ): Matrix {
   if (pairs === 'same') return matrix(a.rows, a.cols, averagedBlocks(a.data, rows * columns, seen));
   const result = matrix(a.rows, a.cols);
-  const share = 1 / seen.length;
   for (const sees of seen) {
+    const runs = runsOf(sees);
     sees.forEach((from, position) => {
       if (from < 0) return;
       for (let i = 0; i < rows; i++) {
         const source = (from * rows + i) * a.cols;
         const target = (position * rows + i) * a.cols;
-        sees.forEach((other, b) => {
-          if (other < 0) return;
-          const [s, t] = [source + other * columns, target + b * columns];
-          for (let j = 0; j < columns; j++) result.data[t + j]! += share * a.data[s + j]!;
-        });
+        for (const run of runs)
+          addTo(
+            result.data,
+            target + run.to * columns,
+            a.data,
+            source + run.from * columns,
+            run.length * columns,
+          );
       }
     });
   }
+  const share = 1 / seen.length;
+  result.data.forEach((value, k) => (result.data[k] = share * value));
   return result;
+}
+
+/** Positions in a row that see positions in a row: long stretches add up faster than single ones. */
+interface Run {
+  readonly to: number;
+  readonly from: number;
+  readonly length: number;
+}
+
+function runsOf(sees: Int32Array): readonly Run[] {
+  const runs: Run[] = [];
+  sees.forEach((from, to) => {
+    const last = runs.at(-1);
+    if (from < 0) return;
+    if (last && last.to + last.length === to && last.from + last.length === from)
+      runs[runs.length - 1] = { ...last, length: last.length + 1 };
+    else runs.push({ to, from, length: 1 });
+  });
+  return runs;
+}
+
+function addTo(
+  target: Float64Array,
+  to: number,
+  source: Float64Array,
+  from: number,
+  length: number,
+): void {
+  for (let k = 0; k < length; k++) target[to + k]! += source[from + k]!;
 }
 
 /** Blocks of `size` numbers, one for each position, each replaced by the mean of what the window sees of them. */
@@ -67,12 +101,10 @@ function averagedBlocks(
   seen: readonly Int32Array[],
 ): Float64Array {
   const result = new Float64Array(values.length);
-  const share = 1 / seen.length;
   for (const sees of seen)
-    sees.forEach((from, position) => {
-      if (from < 0) return;
-      for (let k = 0; k < size; k++)
-        result[position * size + k]! += share * values[from * size + k]!;
-    });
-  return result;
+    for (const { to, from, length } of runsOf(sees))
+      addTo(result, to * size, values, from * size, length * size);
+  // Multiplied last, as above, so that variances are the very numbers on the diagonal.
+  const share = 1 / seen.length;
+  return result.map((value) => share * value);
 }
