@@ -1,3 +1,15 @@
+import type { Grid } from '../src/nn/Grid.ts';
+import type { Settings } from '../src/nn/Settings.ts';
+
+/** A network of any architecture on n samples of a grid, by the settings of a link; it has one output. */
+export interface Subject {
+  /** What of the settings a reader of the table wants to know. */
+  readonly name: string;
+  readonly n: number;
+  readonly grid: Grid;
+  readonly settings: Settings;
+}
+
 /** One thing whose time is measured in the worker; all sizes are counts. */
 export type Task =
   /** The mean NTK of a fully connected ReLU network with one output on n rows. Weight layers include the readout. */
@@ -16,6 +28,10 @@ export type Task =
       readonly width: number;
       readonly weightLayers: number;
     }
+  /** The mean NTK of any architecture, or one step of its training by full-batch gradient descent. */
+  | ({ readonly kind: 'architectureNtk' | 'architectureStep' } & Subject)
+  /** The infinite-width NNGP and NTK of any architecture on n samples with themselves, in float64. */
+  | ({ readonly kind: 'limit' } & Subject)
   /** The symmetric eigen-decomposition of an n×n kernel in float64, with vectors or without, asked as the engine asks. */
   | { readonly kind: 'eigh' | 'eigenvalues'; readonly n: number }
   /** A yardstick: the Gram matrix of n rows in plain float64 TypeScript, on the worker's own thread. */
@@ -27,6 +43,13 @@ export function nameOf(task: Task): string {
     case 'ntk':
     case 'step':
       return `n ${task.n}, d ${task.inputs}, width ${task.width}, ${task.weightLayers} weight layers`;
+    case 'architectureNtk':
+    case 'architectureStep':
+    case 'limit': {
+      const { rows, columns, channels } = task.grid;
+      const inputs = rows === 1 ? `${columns} steps of ${channels}` : `${rows}×${columns}`;
+      return `${task.name}, n ${task.n}, ${inputs}`;
+    }
     case 'eigh':
     case 'eigenvalues':
       return `n ${task.n}`;
@@ -36,7 +59,20 @@ export function nameOf(task: Task): string {
 }
 
 /** Whether a task's time depends on the backend; the others are float64 TypeScript everywhere. */
-export const needsBackend = ({ kind }: Task): boolean => kind === 'ntk' || kind === 'step';
+export const needsBackend = ({ kind }: Task): boolean => onBackend.has(kind);
+
+const onBackend: ReadonlySet<Task['kind']> = new Set([
+  'ntk',
+  'step',
+  'architectureNtk',
+  'architectureStep',
+]);
+
+/** A task that the NumPy script knows too. */
+export type YardstickTask = Exclude<Task, Subject>;
+
+/** Whether NumPy can be asked for the same. */
+export const hasYardstick = (task: Task): task is YardstickTask => !('settings' in task);
 
 /**
  * Floating-point operations of the matrix products that a task cannot do without (a multiply-add counts as two), or

@@ -2,12 +2,12 @@ import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { measurementOf } from './measurementOf.ts';
 import type { Measured } from './measureTasks.ts';
-import type { Task } from './Task.ts';
+import type { YardstickTask } from './Task.ts';
 
 const script = fileURLToPath(new URL('yardstick.py', import.meta.url));
 
 /** What NumPy takes for the same tasks on one thread, as the engine has one; a note where there is no NumPy. */
-export function measureNumpy(tasks: readonly Task[], repeat: number): Measured {
+export function measureNumpy(tasks: readonly YardstickTask[], repeat: number): Measured {
   if (tasks.length === 0) return { measurements: [], notes: [] };
   const { status, stdout } = spawnSync('python3', [script], {
     input: JSON.stringify({ tasks, repeat }),

@@ -21,11 +21,25 @@ export function measurementOf(
 }
 
 /** The part of the benchmark that a task belongs to. */
-export const suiteOf = ({ kind }: Task): Suite => (kind === 'eigenvalues' ? 'eigh' : kind);
+export const suiteOf = ({ kind }: Task): Suite => suites[kind];
+
+const suites: Readonly<Record<Task['kind'], Suite>> = {
+  ntk: 'ntk',
+  step: 'step',
+  architectureNtk: 'architectures',
+  architectureStep: 'architectures',
+  limit: 'limit',
+  eigh: 'eigh',
+  eigenvalues: 'eigh',
+  gram: 'gram',
+};
 
 const titles: Readonly<Record<Task['kind'], string>> = {
   ntk: 'NTK',
   step: 'Training step',
+  architectureNtk: 'NTK',
+  architectureStep: 'Training step',
+  limit: 'Infinite width',
   eigh: 'Eigenvalues and eigenvectors',
   eigenvalues: 'Eigenvalues',
   gram: 'Gram matrix in float64',

@@ -2,7 +2,16 @@ import { parseArgs } from 'node:util';
 import { backendIds, type BackendId } from '../src/spec/Result.ts';
 
 /** The parts of the benchmark that `--only` may name. */
-export const suites = ['ntk', 'step', 'eigh', 'gram', 'first-kernel', 'transfer'] as const;
+export const suites = [
+  'ntk',
+  'step',
+  'architectures',
+  'limit',
+  'eigh',
+  'gram',
+  'first-kernel',
+  'transfer',
+] as const;
 
 /** One part of the benchmark. */
 export type Suite = (typeof suites)[number];

@@ -14,6 +14,7 @@ import { measureVisits } from './measureVisits.ts';
 import { isWhole, parseOptions, usage, type Options, type Suite } from './options.ts';
 import type { Report } from './Report.ts';
 import { appSite, benchSite, type Site } from './sites.ts';
+import { hasYardstick } from './Task.ts';
 import { quickTasks, tasks } from './tasks.ts';
 
 async function measureAll(options: Options): Promise<Report> {
@@ -32,7 +33,7 @@ async function measureAll(options: Options): Promise<Report> {
             measureTasks(await browser.newPage(), url, chosen, options),
           )
         : { measurements: [], notes: [] };
-    const numpy = measureNumpy(chosen, options.repeat);
+    const numpy = measureNumpy(chosen.filter(hasYardstick), options.repeat);
     const [visits, transfers] = wants('first-kernel', 'transfer')
       ? await onSite(appSite, async (site) => [
           wants('first-kernel') ? await measureVisits(browser, site.url, options.repeat) : [],

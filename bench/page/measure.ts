@@ -2,9 +2,14 @@ import { empiricalNtk } from '../../src/engine/empiricalNtk.ts';
 import type { Environment } from '../../src/engine/Environment.ts';
 import { trainer, uploadBatch } from '../../src/engine/training.ts';
 import { gram } from '../../src/math/matrix.ts';
-import type { Task } from '../Task.ts';
+import { positionsOf, type Grid } from '../../src/nn/Grid.ts';
+import { infiniteKernel } from '../../src/nn/infiniteKernel.ts';
+import type { Settings } from '../../src/nn/Settings.ts';
+import type { Subject, Task } from '../Task.ts';
 import { repeated } from './repeated.ts';
-import { networkFor, normalMatrix, normalSamples } from './subjects.ts';
+import { layerFor, networkFor, normalMatrix, normalSamples } from './subjects.ts';
+
+type Sample = Omit<Subject, 'name'>;
 
 type TaskOf<Kind extends Task['kind']> = Extract<Task, { kind: Kind }>;
 
@@ -16,9 +21,15 @@ export function measure(
 ): Promise<readonly number[]> {
   switch (task.kind) {
     case 'ntk':
-      return ntk(task, repeat);
+      return ntk(perceptron(task, { act: 'relu', sw2: 2 }), repeat);
     case 'step':
+      return step(perceptron(task, { act: 'tanh' }), repeat);
+    case 'architectureNtk':
+      return ntk(task, repeat);
+    case 'architectureStep':
       return step(task, repeat);
+    case 'limit':
+      return limit(task, repeat);
     case 'eigh':
     case 'eigenvalues':
       return spectrum(task, repeat, environment);
@@ -29,14 +40,20 @@ export function measure(
   }
 }
 
+function perceptron(
+  { n, inputs, width, weightLayers }: TaskOf<'ntk' | 'step'>,
+  settings: Settings,
+): Sample {
+  const grid = { rows: 1, columns: inputs, channels: 1 };
+  const sizes = { 'net.width': width, 'net.depth': weightLayers - 1 };
+  return { n, grid, settings: { ...settings, ...sizes } };
+}
+
 /** From rows and weights on the backend to a float64 matrix in memory, as each kernel on the page is made. */
-async function ntk(task: TaskOf<'ntk'>, repeat: number): Promise<readonly number[]> {
-  const { n, inputs, width, weightLayers } = task;
+async function ntk({ n, grid, settings }: Sample, repeat: number): Promise<readonly number[]> {
+  const inputs = inputsOf(grid);
   const batch = uploadBatch(normalSamples(n, inputs));
-  const network = networkFor(
-    { act: 'relu', sw2: 2, 'net.width': width, 'net.depth': weightLayers - 1 },
-    inputs,
-  );
+  const network = networkFor(settings, inputs, grid);
   try {
     return await repeated(async () => {
       await empiricalNtk(network, batch.x, { outputs: 1, form: 'mean' });
@@ -50,13 +67,10 @@ async function ntk(task: TaskOf<'ntk'>, repeat: number): Promise<readonly number
 const stepsAtOnce = 20;
 
 /** The mean of 20 steps in a row, which end with the outputs in memory, so that a GPU has finished them. */
-async function step(task: TaskOf<'step'>, repeat: number): Promise<readonly number[]> {
-  const { n, inputs, width, weightLayers } = task;
+async function step({ n, grid, settings }: Sample, repeat: number): Promise<readonly number[]> {
+  const inputs = inputsOf(grid);
   const batch = uploadBatch(normalSamples(n, inputs));
-  const training = trainer(
-    networkFor({ act: 'tanh', 'net.width': width, 'net.depth': weightLayers - 1 }, inputs),
-    batch,
-  );
+  const training = trainer(networkFor(settings, inputs, grid), batch);
   try {
     const times = await repeated(async () => {
       await training.advance(training.step() + stepsAtOnce, 1e-3, () => false);
@@ -68,6 +82,16 @@ async function step(task: TaskOf<'step'>, repeat: number): Promise<readonly numb
     batch.dispose();
   }
 }
+
+/** Both kernels in memory from samples in memory. */
+function limit({ n, grid, settings }: Sample, repeat: number): Promise<readonly number[]> {
+  const inputs = inputsOf(grid);
+  const x = normalMatrix(n, inputs);
+  const layer = layerFor(settings, inputs, grid);
+  return repeated(() => void infiniteKernel(layer, x, x), repeat);
+}
+
+const inputsOf = (grid: Grid): number => positionsOf(grid) * grid.channels;
 
 /** From a kernel in memory to its spectrum in memory, with the way to another thread and back. */
 function spectrum(

@@ -2,6 +2,8 @@ import { matrix, type Matrix } from '../../src/math/matrix.ts';
 import { normals, stream } from '../../src/math/rng.ts';
 import { upload, type Network } from '../../src/engine/network.ts';
 import type { Samples } from '../../src/nn/Dataset.ts';
+import type { Grid } from '../../src/nn/Grid.ts';
+import type { Layer } from '../../src/nn/Layer.ts';
 import type { Settings } from '../../src/nn/Settings.ts';
 import { canonical } from '../../src/spec/canonical.ts';
 import { layerOf, weightStream } from '../../src/spec/layerOf.ts';
@@ -26,9 +28,14 @@ export function normalSamples(n: number, inputs: number): Samples {
   };
 }
 
-/** A network with one output as an experiment would build it, on the backend. */
-export function networkFor(settings: Settings, inputs: number): Network {
+/** A network with one output as an experiment would build it; inputs are a line unless there is a grid. */
+export function layerFor(settings: Settings, inputs: number, grid?: Grid): Layer {
   const [arm] = resolveArms(canonical({ shared: {}, arms: [settings] }));
-  const layer = layerOf(arm!, { inputs, outputs: 1 });
+  return layerOf(arm!, { inputs, outputs: 1, grid });
+}
+
+/** The same, drawn and on the backend. */
+export function networkFor(settings: Settings, inputs: number, grid?: Grid): Network {
+  const layer = layerFor(settings, inputs, grid);
   return upload(layer, layer.draw(weightStream(seed, 0)));
 }
