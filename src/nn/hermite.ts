@@ -28,10 +28,22 @@ export function hermiteSeries(
   const terms = count / 2 + 1;
   const even = new Float64Array(variances.length * terms);
   const odd = new Float64Array(variances.length * terms);
-  const meanSquares = variances.map((q, i) => {
+  const row = (kind: Float64Array, i: number): Float64Array =>
+    kind.subarray(i * terms, (i + 1) * terms);
+  // On a sphere all variances are one.
+  const known = new Map<number, number>();
+  const meanSquares = new Float64Array(variances.length);
+  variances.forEach((q, i) => {
+    const same = known.get(q);
+    if (same !== undefined) {
+      for (const kind of [even, odd]) row(kind, i).set(row(kind, same));
+      meanSquares[i] = meanSquares[same]!;
+      return;
+    }
+    known.set(q, i);
     const parts = weightedParts(f, Math.sqrt(q), nodes, rows[0]!);
-    const row = (kind: Float64Array): Float64Array => kind.subarray(i * terms, (i + 1) * terms);
-    return expand(parts.even, rows, 0, row(even)) + expand(parts.odd, rows, 1, row(odd));
+    meanSquares[i] =
+      expand(parts.even, rows, 0, row(even, i)) + expand(parts.odd, rows, 1, row(odd, i));
   });
   const present = (kind: Float64Array): boolean => kind.some((a) => a !== 0);
   return { terms, ...(present(even) && { even }), ...(present(odd) && { odd }), meanSquares };
