@@ -1,6 +1,7 @@
 import { matrix, type Matrix } from '../math/matrix.ts';
-import { kernelBlocks, type InfiniteKernels } from '../nn/infiniteKernel.ts';
+import type { InfiniteKernels } from '../nn/infiniteKernel.ts';
 import { limitOf } from '../spec/limitOf.ts';
+import { blockwiseKernels } from './blockwiseKernels.ts';
 import { spectrumMeasures } from './measures.ts';
 import type { Predictor } from './predictions.ts';
 import type { Results, Run, RunArm } from './Run.ts';
@@ -12,14 +13,8 @@ export async function* armLimit(run: Run, { arm, layer }: RunArm): Results<Predi
   const { environment, samples, form } = run;
   const { x, xTest, y } = samples;
   const label = arm.label;
-  /** Between blocks others have their turn: convolutional kernels take seconds. */
-  const kernels = async (rows: Matrix, columns: Matrix): Promise<InfiniteKernels> => {
-    const blocks = kernelBlocks(layer, rows, columns);
-    for (let block = blocks.next(); ; block = blocks.next()) {
-      if (block.done) return block.value;
-      await run.breathe();
-    }
-  };
+  const kernels = (rows: Matrix, columns: Matrix): Promise<InfiniteKernels> =>
+    blockwiseKernels(run, layer, rows, columns);
   await run.breathe();
   const limit = limitOf(arm, x, run.grid);
   if (!limit.exists) {

@@ -73,7 +73,7 @@ describe('a simulation', () => {
       .filter(({ kind }) => kind !== 'timing')
       .map((result) => ('arm' in result ? `${result.kind} ${result.arm}` : result.kind));
 
-    expect(story.slice(0, 23)).toEqual([
+    expect(story.slice(0, 31)).toEqual([
       'backend',
       'data',
       'weights A',
@@ -96,6 +96,14 @@ describe('a simulation', () => {
       'rate B',
       'prediction B',
       'prediction B',
+      'layers A',
+      'layers B',
+      'harmonics A',
+      'harmonics B',
+      'profile A',
+      'profile B',
+      'profile A',
+      'profile B',
       'progress',
     ]);
     expect(results.at(-1)).toEqual({ kind: 'done' });

@@ -6,6 +6,7 @@ import type { BackendId, BackendReport } from '../spec/Result.ts';
 import { startBackend } from './backend/startBackend.ts';
 import { asFailure } from './EngineFailure.ts';
 import type { Environment } from './Environment.ts';
+import { portraits } from './portrait/portraits.ts';
 import { refuseIfTooLarge } from './refuseIfTooLarge.ts';
 import { rounds } from './rounds.ts';
 import { Interruption, type Results, type Run, type RunArm } from './Run.ts';
@@ -29,7 +30,7 @@ export interface SimulateOptions {
 
 /**
  * Runs an experiment and tells what it finds as it finds it: the backend, the data, the first network of every arm with its
- * kernel at the start, what follows from it, the further networks, then training round by round. Ends with `done`, or with a
+ * kernel at the start, what follows from it, the further networks, what their kernels are made of, then training round by round. Ends with `done`, or with a
  * `failure` that names no arm. Arrays belong to the result that carries them. However it ends, nothing stays on the
  * backend.
  */
@@ -68,6 +69,7 @@ async function* simulated(
   refuseIfTooLarge(arms, size, run.shared.seeds);
   const runArms = arms.map((arm): RunArm => ({ arm, layer: layerOf(arm, dimensions) }));
   const networks = yield* startNetworks(run, runArms, began);
+  yield* portraits(run, runArms, networks);
   yield* rounds(run, networks, options.pace ?? (() => Infinity));
 }
 
