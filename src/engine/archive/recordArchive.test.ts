@@ -193,8 +193,16 @@ describe('an archive', () => {
   });
 
   it.each<[string, Settings, Settings]>([
-    ['conv', { data: 'digits' }, { 'net.width': 2, 'net.pool': 'gap', 'net.padding': 'zero' }],
-    ['convres', { data: 'digits' }, { 'net.width': 2, 'net.grid': 'line', 'net.depth': 1 }],
+    [
+      'conv',
+      { data: 'digits' },
+      { act: 'leaky', 'net.width': 2, 'net.pool': 'gap', 'net.padding': 'zero' },
+    ],
+    [
+      'convres',
+      { data: 'digits' },
+      { act: 'leaky', 'net.width': 2, 'net.grid': 'line', 'net.depth': 1 },
+    ],
     ['resntk', { data: 'sphere', 'data.dim': 3 }, { 'net.width': 4 }],
     ['rnn', { data: 'sequences', 'data.length': 5 }, { 'net.states': 'all', 'net.sh2': 0.5 }],
   ])('is enough to compute a %s network again', async (net, shared, values) => {
