@@ -29,14 +29,14 @@ export function ntkParts(
   const widest = Math.max(...sizes.map(({ positions, features }) => positions * features));
   const size = outputsAtOnce(options, rows.shape[0], widest);
   for (let first = 0; first < options.outputs; first += size)
-    partsOfOutputs(network, rows, options, outputSensitivity(options, first, size), take);
+    partsOfOutputs(network, rows, options, () => outputSensitivity(options, first, size), take);
 }
 
 function partsOfOutputs(
   network: Network,
   rows: tf.Tensor2D,
   options: NtkOptions,
-  sensitivity: Sensitivity,
+  sensitivity: () => Sensitivity,
   take: TakePart,
 ): void {
   const recording = record(network, rows);
@@ -44,7 +44,7 @@ function partsOfOutputs(
   const [samples] = rows.shape;
   const shared = sharedSites();
   try {
-    recording.sweep(sensitivity, (site, of) => {
+    recording.sweep(sensitivity(), (site, of) => {
       const { weights, input } = site;
       if (recording.uses(weights.weight) > 1) {
         shared.keep(site, of);

@@ -109,6 +109,13 @@ describe('an archive', () => {
       expect(of(`A/s0/${name}`)).toEqual(['<f8', 7]);
     }
     expect(of('A/s0/loss_predicted_limit')).toEqual(['<f8', 7]);
+    expect(of('A/s0/layer_trace')).toEqual(['<f8', 3]);
+    expect(of('A/profile_inf')).toEqual(['<f8', 65]);
+    expect(of('A/circle_inf')).toEqual(['<f8', 33]);
+    expect(of('A/s0/profile')).toEqual(['<f8', 65]);
+    expect(of('A/s0/circle')).toEqual(['<f8', 33]);
+    expect(of('A/harmonics/5')).toEqual(['<f8', 81]);
+    expect(names).not.toContain('B/harmonics/5');
     expect(names).not.toContain('B/ntk_inf');
     expect(names).not.toContain('B/s0/loss_predicted_limit');
   });
