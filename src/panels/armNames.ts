@@ -32,13 +32,15 @@ export function armNames(experiment: Experiment): readonly string[] {
 const wordsOf = (param: Param, value: Value | undefined): string =>
   value === undefined ? '' : valueWords(param, value);
 
-/** A setting in words: "orthogonal", "depth 8", "no biases". */
+/** A setting in words: "orthogonal", "depth 8", "padding zero", "no biases". */
 export function valueWords(param: Param, value: Value): string {
-  if (param.kind === 'choice') {
-    return param.options.find((option) => option.value === value)?.label ?? String(value);
-  }
   // "Width" becomes "width", "σ_w²" stays.
   const label = param.label.replace(/^[A-Z]/, (letter) => letter.toLowerCase());
+  if (param.kind === 'choice') {
+    const words = param.options.find((option) => option.value === value)?.label ?? String(value);
+    // What an architecture is told says little without what it is about: "all layers".
+    return param.key.startsWith('net.') ? `${label} ${words}` : words;
+  }
   if (param.kind === 'switch') return value === true ? label : `no ${label}`;
   return `${label} ${String(value)}`;
 }

@@ -1,22 +1,31 @@
+import type { Param, Value } from '../nn/Settings.ts';
+import { isIdle } from '../spec/isIdle.ts';
 import type { Results } from '../spec/Results.ts';
 import { armParams } from '../spec/params.ts';
 import { armValues, resolveShared } from '../spec/resolve.ts';
 import { valueWords } from './armNames.ts';
 
-/** What all arms have in common, of what decides a kernel's size and scale: "width 192, depth 3, NTK scaling". */
+/**
+ * What all arms have in common, of what decides a kernel's size and scale: "width 192, depth 3, NTK scaling". Choices are named
+ * where they are not the usual ones.
+ */
 export function networkWords({ experiment }: Results): string {
   const arms = experiment.arms.map((_, index) => armValues(experiment, index));
   const [first] = arms;
   if (!first) return '';
   return armParams(first)
-    .filter(({ key }) => key.startsWith('net.') || key === 'scaling')
-    .filter(({ key }) => arms.every((values) => values[key] === first[key]))
+    .filter(({ key }) => key === 'net' || key.startsWith('net.') || key === 'scaling')
+    .filter(({ key }) => arms.every((values) => values[key] === first[key]) && !isIdle(key, first))
+    .filter((param) => isTold(param, first[param.key]))
     .map((param) => {
       const words = valueWords(param, first[param.key] ?? param.default);
       return param.key === 'scaling' ? `${words} scaling` : words;
     })
     .join(', ');
 }
+
+const isTold = (param: Param, value: Value | undefined): boolean =>
+  param.kind === 'number' || param.key === 'scaling' || value !== param.default;
 
 /** "seed 1", or "mean of 5 networks (seed 1)"; with `one`, for what shows a single one: "network 1 of 5 (seed 1)". */
 export function seedWords({ experiment }: Results, show: 'mean' | 'one'): string {

@@ -1,10 +1,11 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { Param, Settings, Value } from '../../nn/Settings.ts';
 import type { Experiment } from '../../spec/Experiment.ts';
+import { isIdle } from '../../spec/isIdle.ts';
 import { armParams } from '../../spec/params.ts';
 import { armValues, resolveArms } from '../../spec/resolve.ts';
 import { Control } from './Control.tsx';
-import { armGroupOf, type ArmGroup } from './groups.ts';
+import { armGroupOf, isSeldom, type ArmGroup } from './groups.ts';
 import { ownershipOf } from './ownershipOf.ts';
 
 interface ArmControlsProps {
@@ -17,7 +18,7 @@ interface ArmControlsProps {
   readonly children?: ReactNode;
 }
 
-/** A heading with the controls under it for one network. */
+/** A heading with the controls under it for one network; those that are seldom needed behind a button. */
 export function ArmControls({
   experiment,
   arm,
@@ -29,20 +30,39 @@ export function ArmControls({
   const values = armValues(experiment, arm);
   const params = armParams(values)
     .filter((param) => armGroupOf(param) === group)
-    .filter(isChoice);
+    .filter((param) => isChoice(param) && !isIdle(param.key, values));
+  const more = params.filter(isSeldom);
+  const changed = more.some((param) => values[param.key] !== param.default);
+  const [opened, setOpened] = useState<boolean>();
+  // What is not as usual stands in sight, until a person says otherwise.
+  const open = opened ?? changed;
   return (
     <section className="group" aria-label={`${group} settings`}>
-      <h2 className="group-title">{group}</h2>
-      {params.map((param) => (
-        <Control
-          key={param.key}
-          param={param}
-          value={values[param.key] ?? param.default}
-          ownership={ownershipOf(experiment, arm, param, () => onTakeBack(param.key))}
-          because={unusable(param, values, experiment, arm)}
-          onChange={(value, settled) => onChange(param.key, value, settled)}
-        />
-      ))}
+      <div className="group-head">
+        <h2 className="group-title">{group}</h2>
+        {more.length > 0 && (
+          <button
+            type="button"
+            className="text-button group-more"
+            aria-expanded={open}
+            onClick={() => setOpened(!open)}
+          >
+            {open ? 'fewer' : `${more.length} more`}
+          </button>
+        )}
+      </div>
+      {params
+        .filter((param) => open || !isSeldom(param))
+        .map((param) => (
+          <Control
+            key={param.key}
+            param={param}
+            value={values[param.key] ?? param.default}
+            ownership={ownershipOf(experiment, arm, param, () => onTakeBack(param.key))}
+            because={unusable(param, values, experiment, arm)}
+            onChange={(value, settled) => onChange(param.key, value, settled)}
+          />
+        ))}
       {children}
     </section>
   );

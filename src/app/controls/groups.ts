@@ -9,6 +9,20 @@ export type ArmGroup = 'Network' | 'Initializer' | 'Training';
 export const sharedGroupOf = ({ key }: Param): SharedGroup =>
   key === 'data' || familyOf(key) === 'data' ? 'Data' : 'Run';
 
+/** Settings of networks that are seldom changed: they stand behind a button, so that the others have room. */
+const seldom = new Set([
+  'net.train',
+  'net.biases',
+  'net.grid',
+  'net.padding',
+  'net.orth',
+  'net.sh2',
+  'net.sv2',
+]);
+
+/** Whether a setting stands behind its group's button. */
+export const isSeldom = ({ key }: Param): boolean => seldom.has(key);
+
 const initialization = new Set(['init', 'scaling', 'sw2', 'sb2', 'bias']);
 
 /** The heading under which an arm's setting stands: a new one goes to Network unless it is known to belong elsewhere. */

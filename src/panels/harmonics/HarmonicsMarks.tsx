@@ -4,6 +4,7 @@ import { bandPath, curvePath, curvePoints } from '../chart/curvePath.ts';
 import { markerPath } from '../chart/markerPath.ts';
 import type { Scale } from '../chart/Scale.ts';
 import type { HarmonicsArm } from './harmonicsArms.ts';
+import { byParity } from './byParity.ts';
 import { harmonicPoints } from './harmonicPoints.ts';
 
 interface HarmonicsMarksProps {
@@ -14,7 +15,7 @@ interface HarmonicsMarksProps {
   readonly unit: number;
 }
 
-/** An arm's eigenvalues: solid for even k, hollow for odd k, with its fitted line; on the circle the networks as a curve. */
+/** An arm's eigenvalues: solid for even k, hollow for odd k, with fitted lines; on the circle the networks as a curve each. */
 export function HarmonicsMarks({ arm, x, y, unit }: HarmonicsMarksProps): ReactNode {
   const { label, eigenvalues, network, fit } = arm;
   const { colour, shape } = armStyles[label];
@@ -26,19 +27,24 @@ export function HarmonicsMarks({ arm, x, y, unit }: HarmonicsMarksProps): ReactN
       .join('');
   return (
     <g style={{ color: colour }}>
-      <path className="chart-band" d={bandPath(network, x, y)} fill={colour} />
-      <path className="chart-curve network" d={curvePath(curvePoints(network, x, y))} />
-      {fit && (
+      {byParity(network).map((series, parity) => (
+        <g key={parity}>
+          <path className="chart-band" d={bandPath(series, x, y)} fill={colour} />
+          <path className="chart-curve network" d={curvePath(curvePoints(series, x, y))} />
+        </g>
+      ))}
+      {Object.entries(fit?.intercepts ?? {}).map(([parity, intercept]) => (
         <path
+          key={parity}
           className="chart-curve limit"
           d={curvePath(
-            [fit.from, fit.to].map((k) => ({
+            [fit!.from, fit!.to].map((k) => ({
               x: x.at(k),
-              y: y.at(Math.exp(fit.intercept + fit.slope * Math.log(k))),
+              y: y.at(Math.exp(intercept + fit!.slope * Math.log(k))),
             })),
           )}
         />
-      )}
+      ))}
       <path className="chart-mark harmonic-odd" d={path(true, 0.26)} />
       <path className="chart-mark measured" d={path(false, 0.24)} />
     </g>

@@ -92,10 +92,8 @@ export function HarmonicsPlot({ results, size }: PlotProps): ReactNode {
             textAnchor="end"
             fill={armStyles[label].text}
           >
-            {letter +
-              [failure, reason && `no harmonics: ${firstClause(reason)}`]
-                .filter(Boolean)
-                .join(', ')}
+            <title>{reason}</title>
+            {letter + (failure ?? 'no harmonics at infinite width')}
           </text>
         ))}
         {degree !== undefined && (
@@ -125,9 +123,3 @@ export function HarmonicsPlot({ results, size }: PlotProps): ReactNode {
     </div>
   );
 }
-
-/** A reason up to its first stop, which is what fits beside a picture. */
-const firstClause = (reason: string): string => {
-  const [clause = reason] = reason.split(/[:;.,]/);
-  return clause.charAt(0).toLowerCase() + clause.slice(1);
-};

@@ -1,5 +1,6 @@
 import { hull, type Interval } from '../chart/Interval.ts';
 import { niceLog } from '../chart/ticks.ts';
+import { byParity } from './byParity.ts';
 import { harmonicsFloor } from './fittedSlope.ts';
 import type { HarmonicsArm } from './harmonicsArms.ts';
 
@@ -8,8 +9,7 @@ export function harmonicsDomain(arms: readonly HarmonicsArm[]): Interval | undef
   const range = hull(
     arms.flatMap(({ eigenvalues, network }) => [
       above(eigenvalues?.subarray(1) ?? [], harmonicsFloor),
-      // What networks have below this is the noise of their float32 kernels.
-      above(network.mean.slice(1), 1e-7),
+      ...byParity(network).map(({ mean }) => above(mean, 0)),
     ]),
   );
   if (!range) return undefined;

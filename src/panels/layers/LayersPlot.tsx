@@ -42,20 +42,23 @@ export function LayersPlot({ results, size }: PlotProps): ReactNode {
             part={parts[layer]!}
             x={left + (place % columns) * stepX}
             y={topOf(row) + head + above + Math.floor(place / columns) * stepY}
+            name={nameOf(parts[layer]!.label, layer, above > unit ? stepX : 0, unit)}
             {...{ side, domain, unit }}
           />
         )),
       )}
       <svg {...size} role="img" aria-label={layersLabel(arms)}>
-        {arms.map(({ label, name, failure }, row) => (
+        {arms.map(({ label, name, letter, failure }, row) => (
           <text
             key={label}
             className="chart-label"
-            x={left}
-            y={topOf(row) + unit}
+            x={head > 0 ? left : 0}
+            y={topOf(row) + (head > 0 ? unit : side / 2 + above)}
             fill={armStyles[label].text}
           >
-            <RichText text={[name, failure ?? ''].filter((words) => words !== '').join(', ')} />
+            <RichText
+              text={[head > 0 ? name : letter.trim(), failure ?? ''].filter(notEmpty).join(', ')}
+            />
           </text>
         ))}
         {shown.some(({ length }) => length > 0) && (
@@ -65,3 +68,11 @@ export function LayersPlot({ results, size }: PlotProps): ReactNode {
     </div>
   );
 }
+
+const notEmpty = (words: string): boolean => words !== '';
+
+/** A layer's name, or its number alone, or nothing, as the room allows. */
+const nameOf = (label: string, layer: number, room: number, unit: number): string => {
+  if (room === 0) return '';
+  return 0.58 * unit * label.length < room ? label : String(layer + 1);
+};

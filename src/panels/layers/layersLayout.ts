@@ -9,9 +9,9 @@ export interface LayersLayout {
   readonly stepX: number;
   readonly stepY: number;
   readonly left: number;
-  /** Height above a map for its name, below it for its share. */
+  /** Height above a map for its name; 0 where many arms leave no room for names. */
   readonly above: number;
-  /** Height kept for the name of an arm above its lines. */
+  /** Height kept for the name of an arm above its lines; 0 where only its letter stands left of them. */
   readonly head: number;
   /** The colour bar, right of all maps. */
   readonly bar: {
@@ -36,11 +36,13 @@ export interface LayersRoom {
 
 /** Square maps as large as fit: an arm's maps in one line or in several. */
 export function layersLayout({ width, height, arms, named, maps, unit }: LayersRoom): LayersLayout {
-  const room = Math.max(1, width - 5 * unit);
-  const head = named ? 1.5 * unit : 0;
-  const above = 1.4 * unit;
+  const crowded = arms > 2;
+  const margin = crowded ? 1.6 * unit : 0;
+  const room = Math.max(1, width - 5 * unit - margin);
+  const head = named && !crowded ? 1.5 * unit : 0;
+  const above = crowded ? 0.2 * unit : 1.4 * unit;
   const gapX = 0.6 * unit;
-  const gapY = above + 1.6 * unit;
+  const gapY = above + 1.5 * unit;
   const perArm = height / Math.max(1, arms) - head;
   const candidates = Array.from({ length: Math.max(1, maps) }, (_, k) => {
     const columns = Math.ceil(Math.max(1, maps) / (k + 1));
@@ -50,13 +52,13 @@ export function layersLayout({ width, height, arms, named, maps, unit }: LayersR
   const best = candidates.reduce((a, b) => (b.side > a.side ? b : a));
   const side = Math.max(8, best.side);
   // Names such as "dense 1" need some room even over small maps.
-  const stepX = Math.min(room / best.columns, Math.max(side + gapX, 4.6 * unit));
+  const stepX = Math.min(room / best.columns, Math.max(side + gapX, (crowded ? 3 : 4.6) * unit));
   return {
     ...best,
     side,
     stepX,
     stepY: side + gapY,
-    left: Math.max(0, (stepX - side) / 2 - gapX / 2),
+    left: margin + Math.max(0, (stepX - side) / 2 - gapX / 2),
     above,
     head,
     bar: {

@@ -13,10 +13,13 @@ interface MapBoxProps {
   readonly unit: number;
   /** The fill of what does not train. */
   readonly hatch: string;
+  /** How much of the box is filled, from the left, with the arm's colour. */
+  readonly filled: number;
+  readonly colour: string;
 }
 
 /** One affine map: what it is, how many parameters, a loop if it feeds itself, hatched if it is fixed. */
-export function MapBox({ map, share, x, layout, unit, hatch }: MapBoxProps): ReactNode {
+export function MapBox({ map, share, x, layout, unit, hatch, ...fill }: MapBoxProps): ReactNode {
   const { box, twoLines } = layout;
   const left = x - box.width / 2;
   const fixed = map.trained === 0;
@@ -38,6 +41,17 @@ export function MapBox({ map, share, x, layout, unit, hatch }: MapBoxProps): Rea
         height={box.height}
         rx="3"
       />
+      {fill.filled > 0 && (
+        <rect
+          className="network-filled"
+          x={left}
+          y={box.y}
+          width={fill.filled * box.width}
+          height={box.height}
+          rx="3"
+          fill={fill.colour}
+        />
+      )}
       {fixed && (
         <rect x={left} y={box.y} width={box.width} height={box.height} rx="3" fill={hatch} />
       )}

@@ -1,6 +1,6 @@
 import { useId, type ReactNode } from 'react';
 import { armStyles } from '../chart/armStyle.ts';
-import { formatPercent } from '../chart/formatNumber.ts';
+import { formatNumber, formatPercent } from '../chart/formatNumber.ts';
 import { RichText } from '../chart/RichText.tsx';
 import { MapBox } from './MapBox.tsx';
 import type { NetworkArm } from './networkArms.ts';
@@ -32,6 +32,9 @@ export function NetworkRow({ arm, shown, layout, most, unit }: NetworkRowProps):
     return slot === undefined ? undefined : left + (slot + 0.5) * pitch;
   };
   const middle = box.y + box.height / 2;
+  const longest = Math.max(...plan.maps.map(({ input }) => input.length));
+  /** Shapes stand between the shares where there is no line for them alone. */
+  const roomy = !layout.tight || 0.58 * unit * (longest + 7) < pitch;
   const gap = left + (head + 0.5) * pitch;
   const slots = head + tail + (hidden > 0 ? 1 : 0);
   return (
@@ -42,7 +45,14 @@ export function NetworkRow({ arm, shown, layout, most, unit }: NetworkRowProps):
       <text className="chart-label" x={left} y={0.95 * unit} fill={style.text}>
         <RichText text={[name, failure ?? ''].filter((words) => words !== '').join(', ')} />
       </text>
-      <path className="network-stream" d={`M${left},${middle}H${left + slots * pitch}`} />
+      <path
+        className="network-stream"
+        d={
+          hidden > 0
+            ? `M${left},${middle}H${gap - 0.45 * pitch}M${gap + 0.45 * pitch},${middle}H${left + slots * pitch}`
+            : `M${left},${middle}H${left + slots * pitch}`
+        }
+      />
       {plan.shortcuts.map((shortcut) => {
         const from = centreOf(shortcut.from);
         const to = centreOf(shortcut.to);
@@ -53,8 +63,10 @@ export function NetworkRow({ arm, shown, layout, most, unit }: NetworkRowProps):
             to={to + pitch / 2}
             {...{ middle, unit }}
             top={box.y - 0.4 * unit}
-            // Once is enough to name the factor.
-            words={shortcut === plan.shortcuts[0] ? `+ ${shortcut.factor.toPrecision(2)} ×` : ''}
+            // Once is enough to name the factor, away from the name of the arm.
+            words={
+              shortcut === plan.shortcuts.at(-1) ? `α = ${formatNumber(shortcut.factor, 2)}` : ''
+            }
           />
         );
       })}
@@ -66,13 +78,17 @@ export function NetworkRow({ arm, shown, layout, most, unit }: NetworkRowProps):
         const before = k > 0 && centreOf(k - 1) === undefined ? x - 1.5 * pitch : x - pitch;
         return (
           <g key={k}>
-            <MapBox {...{ map, share, x, layout, unit, hatch: `url(#${hatch})` }} />
-            {k === 0 && (
+            <MapBox
+              {...{ map, share, x, layout, unit, hatch: `url(#${hatch})` }}
+              filled={layout.tight && most > 0 ? (share ?? 0) / most : 0}
+              colour={style.colour}
+            />
+            {k === 0 && roomy && (
               <text className="chart-tick" x={left} y={layout.shapes}>
                 {map.input}
               </text>
             )}
-            {k > 0 && (
+            {k > 0 && roomy && (
               <text
                 className="chart-tick"
                 x={(Math.max(before, x - pitch) + x) / 2}
@@ -82,7 +98,7 @@ export function NetworkRow({ arm, shown, layout, most, unit }: NetworkRowProps):
                 {map.input}
               </text>
             )}
-            {k === count - 1 && (
+            {k === count - 1 && roomy && (
               <text
                 className="chart-tick"
                 x={left + slots * pitch}
@@ -94,13 +110,15 @@ export function NetworkRow({ arm, shown, layout, most, unit }: NetworkRowProps):
             )}
             {share !== undefined && (
               <>
-                <rect
-                  x={x - box.width / 2}
-                  y={bars.bottom - height}
-                  width={box.width}
-                  height={height}
-                  fill={style.colour}
-                />
+                {!layout.tight && (
+                  <rect
+                    x={x - box.width / 2}
+                    y={bars.bottom - height}
+                    width={box.width}
+                    height={height}
+                    fill={style.colour}
+                  />
+                )}
                 <text
                   className="network-share"
                   x={x}
@@ -115,7 +133,7 @@ export function NetworkRow({ arm, shown, layout, most, unit }: NetworkRowProps):
           </g>
         );
       })}
-      {shares && (
+      {shares && !layout.tight && (
         <path className="chart-base" d={`M${left},${bars.bottom}H${left + slots * pitch}`} />
       )}
       {hidden > 0 && (

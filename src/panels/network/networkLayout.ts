@@ -5,6 +5,8 @@ export interface RowLayout {
   readonly box: { readonly y: number; readonly height: number; readonly width: number };
   /** Two lines in a box: what it is, and how many parameters it has. */
   readonly twoLines: boolean;
+  /** No room for bars: shares fill the boxes instead. */
+  readonly tight: boolean;
   /** Baseline of the shapes between the boxes. */
   readonly shapes: number;
   /** Bars stand on `bottom` and reach up to `top` at most. */
@@ -27,21 +29,23 @@ export interface RowRoom {
 
 /** How many boxes of names so long fit side by side; at most 10. */
 export const slotsIn = (width: number, letters: number, unit: number): number =>
-  Math.max(3, Math.min(10, Math.floor((width - unit) / ((0.56 * letters + 2.1) * unit))));
+  Math.max(3, Math.min(10, Math.floor((width - 1.5 * unit) / ((0.5 * letters + 1.3) * unit))));
 
 /** Rows as high as fit, with boxes above and bars below. */
 export function rowLayout({ width, height, arms, boxes, unit }: RowRoom): RowLayout {
   const row = height / Math.max(1, arms);
   const twoLines = row > 9 * unit;
+  const tight = row < 8 * unit;
   const head = 1.75 * unit;
   const boxHeight = (twoLines ? 2.9 : 1.5) * unit;
   const shapes = head + boxHeight + 1.1 * unit;
-  const bottom = row - (arms > 1 ? 1.7 : 1.35) * unit;
+  const bottom = tight ? head + boxHeight : row - (arms > 1 ? 1.7 : 1.35) * unit;
   const pitch = Math.min(12 * unit, (width - 1.5 * unit) / Math.max(1, boxes));
   return {
     height: row,
-    box: { y: head, height: boxHeight, width: pitch * 0.74 },
+    box: { y: head, height: boxHeight, width: pitch * 0.86 },
     twoLines,
+    tight,
     shapes,
     bars: { top: Math.min(bottom, Math.max(shapes + 0.6 * unit, bottom - 8 * unit)), bottom },
     pitch,

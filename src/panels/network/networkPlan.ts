@@ -5,7 +5,7 @@ import type { Window } from '../../nn/Window.ts';
 
 /** One affine map of a network as a diagram shows it. */
 export interface PlannedMap {
-  /** "dense", "conv 3×3", "readout". */
+  /** "dense", "conv 3×3", "readout"; in a recurrent network "input" of each step and "recurrent" from state to state. */
   readonly name: string;
   /** What enters and what leaves: "64", or positions and channels, "8×8×16". */
   readonly input: string;
@@ -85,16 +85,27 @@ function plannedMap(
   const biases = map?.bias === undefined ? 0 : features;
   const channels = window ? before.features / window.taps.length : before.features;
   const loops = second !== undefined && leadsTo(steps, first, second);
+  // What is read at every step of a sequence is a line of steps.
+  const places = uses.length > 1 && !loops ? uses.length : positions;
   return {
-    name: window ? `conv ${sizeOf(window)}` : isLast ? 'readout' : loops ? 'state' : 'dense',
-    input: shapeOf(window, before.positions, channels),
-    output: shapeOf(window, positions, features),
+    name: nameOf(window, { isLast, loops, times: uses.length }),
+    input: shapeOf(window, places, channels),
+    output: shapeOf(window, places, features),
     parameters: weights + biases,
     trained: (map?.trained.weight ? weights : 0) + (map?.trained.bias ? biases : 0),
     times: uses.length,
     loops,
   };
 }
+
+const nameOf = (
+  window: Window | undefined,
+  { isLast, loops, times }: { isLast: boolean; loops: boolean; times: number },
+): string => {
+  if (window) return `conv ${sizeOf(window)}`;
+  if (isLast) return 'readout';
+  return loops ? 'recurrent' : times > 1 ? 'input' : 'dense';
+};
 
 /** Whether the result of a later instruction depends on that of an earlier one. */
 function leadsTo(steps: readonly Instruction[], earlier: number, later: number): boolean {

@@ -9,7 +9,6 @@ import { plotArea } from '../chart/plotArea.ts';
 import { Readout } from '../chart/Readout.tsx';
 import { scaleOf } from '../chart/Scale.ts';
 import { placeAt, rangeOf, type Series } from '../chart/Series.ts';
-import { niceLinear } from '../chart/ticks.ts';
 import { usePointer } from '../chart/usePointer.ts';
 import { useSteadyDomain } from '../chart/useSteadyDomain.ts';
 import { useTextSize } from '../chart/useTextSize.ts';
@@ -78,7 +77,13 @@ export function ProfilePlot({ results, size }: PlotProps): ReactNode {
           <line className="chart-hairline" x1={x.at(angle)} x2={x.at(angle)} y1={top} y2={bottom} />
         )}
       </svg>
-      <ProfileStrip chosen={overlays} onChoose={setPicked} c={c} onC={setC} />
+      <ProfileStrip
+        chosen={overlays}
+        onChoose={setPicked}
+        hasDepths={arms.some(({ depths }) => depths.length > 0)}
+        c={c}
+        onC={setC}
+      />
       {angle !== undefined && (
         <Readout
           title={`${Math.round(angle)}°`}
@@ -102,10 +107,12 @@ function depthOf({ experiment }: Results): number {
   return typeof depth === 'number' ? depth : 1;
 }
 
-/** From zero, or below where a kernel is negative, up to 1. */
+/** From zero, or a quarter further below where a kernel is negative, up to 1, or a quarter further where it is more. */
 function wantedDomain(lines: readonly ProfileLine[]): Interval | undefined {
   const range = hull(lines.map(({ series }) => rangeOf(series)));
-  return range && niceLinear([Math.min(0, range[0]), Math.max(1, range[1])]);
+  // A hair beyond a line of the grid is not worth another quarter.
+  const quarters = (beyond: number): number => 0.25 * Math.ceil(4 * Math.max(0, beyond) - 0.15);
+  return range && [-quarters(-range[0]), 1 + quarters(range[1] - 1)];
 }
 
 /** Between two angles of a series its value is taken as straight. */

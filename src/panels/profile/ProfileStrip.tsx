@@ -7,6 +7,8 @@ export type Overlay = 'depths' | ReferenceId;
 interface ProfileStripProps {
   readonly chosen: ReadonlySet<Overlay>;
   readonly onChoose: (chosen: ReadonlySet<Overlay>) => void;
+  /** Whether other depths are known. */
+  readonly hasDepths: boolean;
   readonly c: number;
   readonly onC: (c: number) => void;
 }
@@ -22,7 +24,13 @@ const words: Readonly<Record<Overlay, string>> = {
 };
 
 /** Switches of what is drawn besides the arms, and c of the kernels that have one. */
-export function ProfileStrip({ chosen, onChoose, c, onC }: ProfileStripProps): ReactNode {
+export function ProfileStrip({
+  chosen,
+  onChoose,
+  hasDepths,
+  c,
+  onC,
+}: ProfileStripProps): ReactNode {
   const hasC = chosen.has('laplace') || chosen.has('rbf');
   return (
     <div className="chart-strip">
@@ -43,19 +51,21 @@ export function ProfileStrip({ chosen, onChoose, c, onC }: ProfileStripProps): R
         </label>
       )}
       <div className="chart-segments" role="group" aria-label="What is drawn besides">
-        {overlays.map((overlay) => (
-          <button
-            key={overlay}
-            type="button"
-            aria-pressed={chosen.has(overlay)}
-            title={
-              overlay === 'depths' ? 'Infinite width at other depths' : referenceTitles[overlay]
-            }
-            onClick={() => onChoose(toggled(chosen, overlay))}
-          >
-            {words[overlay]}
-          </button>
-        ))}
+        {overlays
+          .filter((overlay) => hasDepths || overlay !== 'depths')
+          .map((overlay) => (
+            <button
+              key={overlay}
+              type="button"
+              aria-pressed={chosen.has(overlay)}
+              title={
+                overlay === 'depths' ? 'Infinite width at other depths' : referenceTitles[overlay]
+              }
+              onClick={() => onChoose(toggled(chosen, overlay))}
+            >
+              {words[overlay]}
+            </button>
+          ))}
       </div>
     </div>
   );

@@ -54,7 +54,7 @@ const depthLines = ({ label, letter, depths }: ProfileArm): readonly ProfileLine
     key: `${label} depth ${depth}`,
     role: 'depth',
     name: `${letter}Θ∞, depth ${depth}`,
-    label: `${letter}${depth}`,
+    label: `${letter}L = ${depth}`,
     ...lookOf(label),
     textColour: 'var(--ink-3)',
     series,

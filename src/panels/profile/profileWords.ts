@@ -16,7 +16,7 @@ export function profileCaption(results: Results): string {
     ),
     'at step 0, on a great circle |x|² = d of input space, from one fixed x',
     'Θ∞ dashed',
-    depths.length === 0 ? '' : `thin: Θ∞ at depths ${depths.sort((a, b) => a - b).join(', ')}`,
+    depths.length === 0 ? '' : `depths, as thin lines: ${depths.sort((a, b) => a - b).join(', ')}`,
     networkWords(results),
     seedWords(results, 'mean'),
   ]);

@@ -1,0 +1,12 @@
+import type { Settings } from '../nn/Settings.ts';
+
+/** When another setting leaves one without effect. */
+const idle: Readonly<Record<string, (values: Settings) => boolean>> = {
+  'net.alpha': (values) => values['net.alpha.by'] === 'depth',
+  'net.gamma': (values) => values['net.alpha.by'] === 'value',
+  'net.biases': (values) => values.bias === false,
+  'net.orth': (values) => values.init !== 'orthogonal',
+};
+
+/** Whether a setting of an arm has no effect beside its other ones (complete, keyed as in a link), so that it need not be shown. */
+export const isIdle = (key: string, values: Settings): boolean => idle[key]?.(values) ?? false;
