@@ -16,6 +16,22 @@ const link = small({
   snapshots: 2,
 });
 
+/** Positions and shared weights, small enough for a GPU in software. */
+const positions = small({
+  data: 'sequences',
+  'data.length': 8,
+  'data.n': 8,
+  'data.test': 8,
+  steps: 2,
+  snapshots: 1,
+  arms: 2,
+  net: 'conv',
+  'net.width': 8,
+  'net.depth': 2,
+  'b.net': 'rnn',
+  'b.net.width': 8,
+});
+
 const names: Readonly<Record<BackendId, string>> = {
   webgpu: 'WebGPU',
   webgl: 'WebGL',
@@ -39,25 +55,39 @@ test.describe('a backend', () => {
 
   test('gives what every other one gives, to 1e-5', async ({ page }) => {
     test.setTimeout(300_000);
-    const runs = new Map<BackendId, ReadonlyMap<string, NpyArray>>();
-    for (const id of backendIds) runs.set(id, await archiveOn(page, id));
-    const reference = runs.get('cpu')!;
-    const compared = [...reference.keys()].filter((name) =>
-      /\/(ntk\/\d+|loss_train|loss_test|f\/6)$/.test(name),
-    );
-    expect(compared.length).toBeGreaterThanOrEqual(3 * 5);
-    for (const id of backendIds) {
-      for (const name of compared) {
-        const error = distance(runs.get(id)!.get(name)!.values, reference.get(name)!.values);
-        expect(error, `${name} on ${id} against cpu`).toBeLessThan(1e-5);
-      }
-    }
+    await agreeOn(page, link, 3 * 5);
+  });
+
+  test('gives the same of convolutional and recurrent networks', async ({ page }) => {
+    test.setTimeout(300_000);
+    await agreeOn(page, positions, 2 * 5);
   });
 });
 
+/** Compares kernels, losses and last outputs, at least so many arrays, on every backend with those on the CPU. */
+async function agreeOn(page: Page, experiment: string, least: number): Promise<void> {
+  const runs = new Map<BackendId, ReadonlyMap<string, NpyArray>>();
+  for (const id of backendIds) runs.set(id, await archiveOn(page, experiment, id));
+  const reference = runs.get('cpu')!;
+  const compared = [...reference.keys()].filter((name) =>
+    /\/(ntk\/\d+|loss_train|loss_test|f\/[1-9]\d*)$/.test(name),
+  );
+  expect(compared.length).toBeGreaterThanOrEqual(least);
+  for (const id of backendIds) {
+    for (const name of compared) {
+      const error = distance(runs.get(id)!.get(name)!.values, reference.get(name)!.values);
+      expect(error, `${name} on ${id} against cpu`).toBeLessThan(1e-5);
+    }
+  }
+}
+
 /** Opens the experiment on a backend, makes sure that this one runs, and reads the file that Download gives. */
-async function archiveOn(page: Page, id: BackendId): Promise<ReadonlyMap<string, NpyArray>> {
-  await open(page, link, `backend=${id}`);
+async function archiveOn(
+  page: Page,
+  experiment: string,
+  id: BackendId,
+): Promise<ReadonlyMap<string, NpyArray>> {
+  await open(page, experiment, `backend=${id}`);
   // A GPU in software is slow, the more so beside another run.
   await finished(page, 120_000);
   await expect(

@@ -4,8 +4,11 @@ import { expect } from './test.ts';
 /** The panels by their titles, in their order on the page. */
 export const panelTitles = ['Kernel', 'Spectrum', 'Training', 'Kernel change'] as const;
 
+/** The panels of the second view, which `?view=network` opens. */
+export const networkTitles = ['Network', 'Layers', 'Kernel profile', 'Harmonics'] as const;
+
 /** The title of a panel. */
-export type PanelTitle = (typeof panelTitles)[number];
+export type PanelTitle = (typeof panelTitles)[number] | (typeof networkTitles)[number];
 
 const moderate = {
   v: '1',

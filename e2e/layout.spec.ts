@@ -1,4 +1,4 @@
-import { begun, finished, open, panel, panelTitles } from './lab.ts';
+import { begun, finished, networkTitles, open, panel, panelTitles, small } from './lab.ts';
 import { expect, test } from './test.ts';
 
 for (const [width, height] of [
@@ -20,6 +20,30 @@ for (const [width, height] of [
       const box = (await panel(page, title).boundingBox())!;
       expect(box.x).toBeGreaterThanOrEqual(0);
       expect(box.x + box.width).toBeLessThanOrEqual(width);
+    }
+  });
+}
+
+for (const [width, height] of [
+  [360, 720],
+  [1280, 720],
+  [1920, 1080],
+] as const) {
+  test(`nothing of the second view scrolls sideways at ${width}×${height}`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    await open(page, small({ arms: 2, 'b.init': 'orthogonal' }), 'view=network');
+    await finished(page);
+    const excess = await page.evaluate(() => {
+      const { scrollWidth, clientWidth } = document.documentElement;
+      return scrollWidth - clientWidth;
+    });
+    expect(excess).toBeLessThanOrEqual(0);
+    for (const title of networkTitles) {
+      const box = (await panel(page, title).boundingBox())!;
+      expect(box.x).toBeGreaterThanOrEqual(0);
+      expect(box.x + box.width).toBeLessThanOrEqual(width);
+      const plot = (await panel(page, title).locator('.plot').boundingBox())!;
+      expect(plot.height, `room for ${title}`).toBeGreaterThan(150);
     }
   });
 }
