@@ -48,14 +48,15 @@ declare global {
   var firstKernelMs: number | undefined;
 }
 
-/** Runs in the page before its own code: notes when a heat map is first painted, and the frame after it. */
+/** Runs in the page before its own code: notes the first frame after a kernel is painted. Samples are painted before. */
 function noteFirstKernel(): void {
   const painting = CanvasRenderingContext2D.prototype;
   const draw = Reflect.get(painting, 'drawImage') as (...args: readonly unknown[]) => void;
   Object.assign(painting, {
     drawImage(this: CanvasRenderingContext2D, ...args: readonly unknown[]) {
       Reflect.apply(draw, this, args);
-      if (!this.canvas.classList.contains('chart-map')) return;
+      if (!(this.canvas instanceof HTMLCanvasElement) || !this.canvas.closest('.kernel-map'))
+        return;
       requestAnimationFrame(() => {
         globalThis.firstKernelMs ??= performance.now();
       });

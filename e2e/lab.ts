@@ -35,9 +35,12 @@ export async function open(page: Page, link = '', query = ''): Promise<void> {
 export const finished = (page: Page, timeout = 40_000): Promise<void> =>
   expect(page.getByRole('status').filter({ hasText: /^Done/ })).toHaveCount(1, { timeout });
 
-/** Resolves when the first kernels are on screen, whatever there is still to be computed. */
-export const begun = (page: Page): Promise<void> =>
-  expect(panel(page, 'Kernel').locator('canvas').first()).toBeVisible();
+/** Resolves when the first kernel is on screen, whatever there is still to be computed. */
+export const begun = (page: Page): Promise<void> => expect(firstMap(page)).toBeVisible();
+
+/** The first kernel as a picture; pictures have no words of their own. */
+export const firstMap = (page: Page): Locator =>
+  panel(page, 'Kernel').locator('.kernel-map canvas').first();
 
 /** A panel as people see it, from its title to its caption. */
 export const panel = (page: Page, title: PanelTitle): Locator =>

@@ -1,4 +1,4 @@
-import { finished, open, panel, panelTitles, small, tableOf } from './lab.ts';
+import { finished, firstMap, open, panel, panelTitles, small, tableOf } from './lab.ts';
 import { expect, test } from './test.ts';
 
 test.describe('every panel', () => {
@@ -49,7 +49,8 @@ test.describe('every panel', () => {
 
   test('shows the pair of samples that the pointer is on', async ({ page }) => {
     const frame = panel(page, 'Kernel');
-    await frame.locator('canvas').first().hover();
+    await firstMap(page).hover({ position: { x: 3, y: 3 } });
+    await expect(frame).toContainText('samples 0, 0');
     await expect(frame).toContainText(/A [\d.−]+ → [\d.−]+/);
   });
 });

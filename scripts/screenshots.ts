@@ -1,11 +1,12 @@
 /** `npm run screenshots`: pictures of the built page in all its states, or with --readme the one of the README. */
-import { mkdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { chromium, type Browser, type Page } from '@playwright/test';
 import { appSite } from '../bench/sites.ts';
 import { ensureBrowser, launchOptions } from './browser.mjs';
+import { indexed, palettePng } from './palettePng.ts';
 
 const usage = `npm run screenshots -- [options]
   --out screenshots   a folder for the pictures
@@ -75,12 +76,20 @@ const scenes: readonly Scene[] = [
   { name: 'narrow', narrow: true, reach: finished },
 ];
 
-async function take(
+interface Shot {
+  readonly theme: Theme;
+  readonly width: number;
+  readonly height: number;
+  readonly scale?: number;
+}
+
+/** A page in the state of a scene. */
+async function reached(
   browser: Browser,
   url: string,
   scene: Scene,
-  { theme, width, height, path, scale = 1 }: Shot,
-): Promise<void> {
+  { theme, width, height, scale = 1 }: Shot,
+): Promise<Page> {
   const context = await browser.newContext({
     viewport: { width, height },
     colorScheme: theme,
@@ -90,16 +99,7 @@ async function take(
   const page = await context.newPage();
   await page.goto(scene.link === undefined ? url : `${url}#${scene.link}`);
   await scene.reach(page);
-  await page.screenshot({ path, fullPage: scene.narrow === true });
-  await context.close();
-}
-
-interface Shot {
-  readonly theme: Theme;
-  readonly width: number;
-  readonly height: number;
-  readonly path: string;
-  readonly scale?: number;
+  return page;
 }
 
 const sizes = [
@@ -113,12 +113,16 @@ async function all(browser: Browser, url: string, out: string, only: string): Pr
     for (const theme of ['light', 'dark'] as const) {
       for (const size of scene.narrow ? [{ width: 390, height: 844 }] : sizes) {
         const path = join(out, `${scene.name}-${theme}-${size.width}.png`);
-        await take(browser, url, scene, { ...size, theme, path });
+        const page = await reached(browser, url, scene, { ...size, theme });
+        await page.screenshot({ path, fullPage: scene.narrow === true });
+        await page.context().close();
         console.log(path);
       }
     }
   }
 }
+
+const mostBytes = 400_000;
 
 const readmePicture = fileURLToPath(new URL('../docs/tangent-lab.png', import.meta.url));
 
@@ -139,7 +143,11 @@ if (values.help) {
   try {
     if (values.readme) {
       const shot = { theme: 'light', width: 1280, height: 720, scale: 2 } as const;
-      await take(browser, site.url, scenes[0]!, { ...shot, path: readmePicture });
+      const page = await reached(browser, site.url, scenes[0]!, shot);
+      const picture = palettePng(await indexed(page, await page.screenshot()));
+      if (picture.length > mostBytes)
+        throw new Error(`The picture has ${picture.length} bytes, more than ${mostBytes}.`);
+      await writeFile(readmePicture, picture);
       console.log(readmePicture);
     } else {
       await all(browser, site.url, values.out, values.only);

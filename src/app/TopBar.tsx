@@ -13,6 +13,7 @@ import { fileNameOf } from './fileNameOf.ts';
 import { isMoving } from './isMoving.ts';
 import { Logo } from './Logo.tsx';
 import { showSheet } from './showSheet.ts';
+import { Notation } from './Notation.tsx';
 
 interface TopBarProps {
   readonly actions: RunActions;
@@ -41,7 +42,7 @@ export function TopBar({ actions, archive, link }: TopBarProps) {
       <SheetSwitch sheet={sheet} onChange={showSheet} />
       <p className="description" title={words}>
         {/* A line may end with a dot but not begin with one. */}
-        {words.replaceAll(' · ', '\u00a0· ')}
+        <Notation text={words.replaceAll(' · ', '\u00a0· ')} />
       </p>
       <Transport status={status} paused={paused} actions={actions} />
       <Scrubber at={at} known={step} steps={steps} onChange={(next) => setView({ step: next })} />

@@ -19,7 +19,7 @@ export function asFailure(error: unknown): Failure {
   if (known) return { kind: known.kind, sentence: known.sentence, action: known.action };
   return {
     kind: 'internal',
-    sentence: `Something in the program itself went wrong: ${text}`,
+    sentence: `Something in the program itself went wrong (${text}).`,
     action: 'Reload the page; if it happens again, report it together with the link.',
   };
 }

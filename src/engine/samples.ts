@@ -37,7 +37,7 @@ async function fetched(name: string, environment: Environment): Promise<Uint8Arr
     throw new EngineFailure(
       {
         kind: 'bad-data',
-        sentence: `The file ${name} could not be read: ${reason}`,
+        sentence: `The file ${name} could not be read (${reason}).`,
         action: 'Check the connection and run again, or choose a data set that needs no file.',
       },
       { cause: error },

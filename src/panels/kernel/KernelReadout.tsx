@@ -34,7 +34,11 @@ export function KernelReadout(props: KernelReadoutProps): ReactNode {
     width: place.width,
     maxHeight: place.height,
   };
-  const side = place ? pictureSide(place, arms.length, unit) : 6 * unit;
+  const letters = place ? place.width / (0.56 * unit) : Infinity;
+  const whole = sampleWords(data, pair);
+  const words = whole.length <= letters ? whole : whole.replace('samples ', '');
+  const lines = (words.length <= letters ? 1 : 2) + arms.length + (sharedLimit ? 1 : 0);
+  const side = place ? pictureSide(place, lines, unit) : 6 * unit;
   return (
     <div
       className={`kernel-readout ${place?.flow ?? 'floating'}`}
@@ -43,7 +47,7 @@ export function KernelReadout(props: KernelReadoutProps): ReactNode {
     >
       <SamplePictures data={data} pair={pair} side={Math.floor(side)} dark={dark} />
       <ul>
-        <li>{sampleWords(data, pair)}</li>
+        <li>{words}</li>
         {values.map(({ arm, start, shown, limit }) => (
           <li key={arm.label}>
             <ArmMarker arm={arm.label} />
@@ -66,7 +70,7 @@ export function KernelReadout(props: KernelReadoutProps): ReactNode {
 }
 
 /** How large the two pictures can be beside or above the lines of values. */
-const pictureSide = ({ width, height, flow }: ReadoutPlace, arms: number, unit: number): number =>
+const pictureSide = ({ width, height, flow }: ReadoutPlace, lines: number, unit: number): number =>
   flow === 'row'
     ? Math.min(height, 9 * unit)
-    : Math.min((width - unit) / 2, height - (arms + 2) * 1.45 * unit, 9 * unit);
+    : Math.min((width - unit) / 2, height - (0.5 + 1.36 * lines) * unit, 9 * unit);

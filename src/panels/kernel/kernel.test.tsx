@@ -18,7 +18,7 @@ function Live({ results }: { readonly results: Results }) {
     <kernelPanel.Plot
       results={results}
       view={{ ...view, highlight }}
-      size={{ width: 500, height: 220 }}
+      size={{ width: 700, height: 320 }}
       onHighlight={setHighlight}
     />
   );
