@@ -86,6 +86,29 @@ describe('the controls', () => {
     expect(within(row(/^σ ?w ?²/u)).queryByRole('slider')).toBeNull();
   });
 
+  it('keep what is seldom changed behind a button', async () => {
+    open('v=1');
+    expect(screen.queryByRole('group', { name: 'Trained' })).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: '2 more' }));
+    await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Trained' }), 'hidden');
+
+    expect(link()).toContain('net.train=hidden');
+  });
+
+  it('show it where a link has changed it', () => {
+    open('v=1&net.train=readout');
+
+    expect(row('Trained')).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'fewer' })).toBeTruthy();
+  });
+
+  it('leave out what another setting leaves without effect', () => {
+    open('v=1&net=resntk');
+
+    expect(row('γ')).toBeTruthy();
+    expect(screen.queryByRole('group', { name: 'α' })).toBeNull();
+  });
+
   it('say which phase the network is in', () => {
     open('v=1&sw2=1.05&sb2=2.01e-5');
 

@@ -59,7 +59,7 @@ const at = (status: Results['status'], step: number): void =>
 
 beforeEach(() => {
   done.length = 0;
-  setView({ step: 'last', enlarged: undefined });
+  setView({ step: 'last', enlarged: undefined, sheet: 'training' });
   at('running', 20);
   render(<Page />);
 });
@@ -121,6 +121,15 @@ describe('the keys', () => {
     expect(lab.getState().view.enlarged).toBeUndefined();
     await userEvent.keyboard('44');
     expect(lab.getState().view.enlarged).toBeUndefined();
+  });
+
+  it('change to the other view and back, and enlarge its panels', async () => {
+    await userEvent.keyboard('2v');
+    expect(lab.getState().view).toMatchObject({ sheet: 'network', enlarged: undefined });
+    await userEvent.keyboard('3');
+    expect(lab.getState().view.enlarged).toBe('profile');
+    await userEvent.keyboard('V');
+    expect(lab.getState().view).toMatchObject({ sheet: 'training', enlarged: undefined });
   });
 
   it('keep out of what the browser does with a modifier', async () => {

@@ -72,12 +72,16 @@ describe('the address bar', () => {
   });
 
   it('tells the view which backend and theme are asked for, and keeps that', () => {
-    const { store, widen } = opened('/page?backend=webgpu&theme=dark#v=1');
+    const { store, widen } = opened('/page?backend=webgpu&theme=dark&view=network#v=1');
     widen(64);
 
-    expect(store.getState().view).toMatchObject({ backend: 'webgpu', theme: 'dark' });
+    expect(store.getState().view).toMatchObject({
+      backend: 'webgpu',
+      theme: 'dark',
+      sheet: 'network',
+    });
     expect(location.pathname + location.search + location.hash).toBe(
-      '/page?backend=webgpu&theme=dark#v=1&net.width=64',
+      '/page?backend=webgpu&theme=dark&view=network#v=1&net.width=64',
     );
   });
 

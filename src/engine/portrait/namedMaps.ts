@@ -1,7 +1,7 @@
 import type { Layer } from '../../nn/Layer.ts';
 import { trace, type Instruction } from '../../nn/trace.ts';
 import type { LayerShare } from '../../spec/Result.ts';
-import { mapRoles, type Role } from './mapRoles.ts';
+import { mapRoles, type Role } from '../../nn/mapRoles.ts';
 
 /** An affine map of a network as people are told of it; `weight` is its weight's place among the network's parameters. */
 export interface NamedMap extends Pick<

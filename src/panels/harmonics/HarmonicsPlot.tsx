@@ -87,9 +87,9 @@ export function HarmonicsPlot({ results, size }: PlotProps): ReactNode {
           <text
             key={label}
             className="chart-label"
-            x={right}
-            y={top + (1 + 1.4 * k) * unit}
-            textAnchor="end"
+            x={left + 0.6 * unit}
+            // Eigenvalues fall, so that this corner is free.
+            y={bottom - (0.7 + 1.4 * (without.length - 1 - k)) * unit}
             fill={armStyles[label].text}
           >
             <title>{reason}</title>

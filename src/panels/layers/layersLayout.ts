@@ -62,7 +62,7 @@ export function layersLayout({ width, height, arms, named, maps, unit }: LayersR
     above,
     head,
     bar: {
-      x: width - 4 * unit,
+      x: Math.min(width - 4 * unit, margin + best.columns * stepX + 0.6 * unit),
       y: head + above,
       width: 0.5 * unit,
       height: Math.max(4 * unit, Math.min(height - head - above - unit, 14 * unit)),

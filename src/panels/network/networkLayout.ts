@@ -29,7 +29,7 @@ export interface RowRoom {
 
 /** How many boxes of names so long fit side by side; at most 10. */
 export const slotsIn = (width: number, letters: number, unit: number): number =>
-  Math.max(3, Math.min(10, Math.floor((width - 1.5 * unit) / ((0.5 * letters + 1.3) * unit))));
+  Math.max(3, Math.min(10, Math.floor((width - 1.5 * unit) / ((0.85 * letters - 1.15) * unit))));
 
 /** Rows as high as fit, with boxes above and bars below. */
 export function rowLayout({ width, height, arms, boxes, unit }: RowRoom): RowLayout {

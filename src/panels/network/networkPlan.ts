@@ -1,4 +1,5 @@
 import type { Layer } from '../../nn/Layer.ts';
+import { mapRoles, type MapRole } from '../../nn/mapRoles.ts';
 import type { Instruction } from '../../nn/trace.ts';
 import { trace } from '../../nn/trace.ts';
 import type { Window } from '../../nn/Window.ts';
@@ -35,12 +36,10 @@ export interface NetworkPlan {
 /** Reads off a network, as it runs on one sample of d inputs, what a diagram of it shows. */
 export function networkPlan(layer: Layer, inputs: number): NetworkPlan {
   const steps = trace(layer, inputs);
-  const uses = usesOf(steps);
-  const order = new Map([...uses.keys()].map((weight, place) => [weight, place]));
+  const roles = [...mapRoles(steps)].sort(([a], [b]) => a - b);
+  const order = new Map(roles.map(([weight], place) => [weight, place]));
   const last = latestMaps(steps, order);
-  const maps = [...uses.values()].map((places, k) =>
-    plannedMap(steps, places, k === uses.size - 1),
-  );
+  const maps = roles.map(([, role]) => plannedMap(steps, role));
   const shortcuts = steps.flatMap(({ op, of: [x = 0, branch = 0] }): readonly Shortcut[] => {
     const from = last[x]! + 1;
     const to = last[branch]!;
@@ -48,15 +47,6 @@ export function networkPlan(layer: Layer, inputs: number): NetworkPlan {
     return [{ from, to, factor: factorOf(steps[branch]!) }];
   });
   return { maps, shortcuts };
-}
-
-/** The places in the trace at which each weight matrix is used, in the order of the network's parameters. */
-function usesOf(steps: readonly Instruction[]): ReadonlyMap<number, readonly number[]> {
-  const uses = new Map<number, number[]>();
-  steps.forEach(({ map }, place) => {
-    if (map) uses.set(map.weight, [...(uses.get(map.weight) ?? []), place]);
-  });
-  return new Map([...uses].sort(([a], [b]) => a - b));
 }
 
 /** For each instruction the latest map (by its order) that its result depends on; −1 for none. */
@@ -72,40 +62,25 @@ function latestMaps(
   return last;
 }
 
-function plannedMap(
-  steps: readonly Instruction[],
-  uses: readonly number[],
-  isLast: boolean,
-): PlannedMap {
-  const [first = 0, second] = uses;
-  const { of, positions, features, map } = steps[first]!;
+function plannedMap(steps: readonly Instruction[], { role, uses, at }: MapRole): PlannedMap {
+  const { of, positions, features, map } = steps[at]!;
   const before = steps[of[0] ?? 0]!;
   const window = before.op === 'patches' ? windowIn(before) : undefined;
   const weights = before.features * features;
   const biases = map?.bias === undefined ? 0 : features;
   const channels = window ? before.features / window.taps.length : before.features;
-  const loops = second !== undefined && leadsTo(steps, first, second);
   // What is read at every step of a sequence is a line of steps.
-  const places = uses.length > 1 && !loops ? uses.length : positions;
+  const places = role === 'input' ? uses : positions;
   return {
-    name: nameOf(window, { isLast, loops, times: uses.length }),
+    name: window ? `conv ${sizeOf(window)}` : role,
     input: shapeOf(window, places, channels),
     output: shapeOf(window, places, features),
     parameters: weights + biases,
     trained: (map?.trained.weight ? weights : 0) + (map?.trained.bias ? biases : 0),
-    times: uses.length,
-    loops,
+    times: uses,
+    loops: role === 'recurrent',
   };
 }
-
-const nameOf = (
-  window: Window | undefined,
-  { isLast, loops, times }: { isLast: boolean; loops: boolean; times: number },
-): string => {
-  if (window) return `conv ${sizeOf(window)}`;
-  if (isLast) return 'readout';
-  return loops ? 'recurrent' : times > 1 ? 'input' : 'dense';
-};
 
 /** Whether the result of a later instruction depends on that of an earlier one. */
 function leadsTo(steps: readonly Instruction[], earlier: number, later: number): boolean {

@@ -15,7 +15,7 @@ export function networkCaption(results: Results): string {
   });
   return joined([
     counts.length === 0 ? '' : `parameters ${counts.join(', ')}`,
-    'bars: each layer’s share of tr Θ₀, which the layers add up to',
+    'in colour: each layer’s share of tr Θ₀, which the layers add up to',
     arms.some(({ plan }) => plan.maps.some(({ trained }) => trained === 0))
       ? 'hatched layers stay as drawn and add nothing'
       : '',

@@ -1,4 +1,4 @@
-import type { Instruction } from '../../nn/trace.ts';
+import type { Instruction } from './trace.ts';
 
 /**
  * What an affine map does: 'input' reads a step of a sequence or of the layer below, 'recurrent' the state of the step before,
