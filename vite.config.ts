@@ -53,7 +53,12 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'node', environment: 'node', include: ['{src,scripts}/**/*.test.ts'] },
+        test: {
+          name: 'node',
+          environment: 'node',
+          include: ['{src,scripts}/**/*.test.ts'],
+          setupFiles: ['scripts/seedProperties.ts'],
+        },
       },
       {
         extends: true,
@@ -61,7 +66,7 @@ export default defineConfig({
           name: 'dom',
           environment: 'happy-dom',
           include: ['src/**/*.test.tsx'],
-          setupFiles: ['scripts/cleanUpDom.ts'],
+          setupFiles: ['scripts/cleanUpDom.ts', 'scripts/seedProperties.ts'],
         },
       },
     ],
