@@ -42,7 +42,7 @@ test('networks that are not fully connected have kernels and limits, and learn',
     rows.filter(([layer = '']) => layer.startsWith(arm)).map((row) => Number(row[6]));
   expect(uses('C'), 'both maps of a recurrent layer at each of 8 steps').toEqual([8, 7, 1]);
   await expect(panel(page, 'Harmonics').locator('.caption')).toContainText(
-    'A has none: The kernel of this network depends on where the numbers of an input stand',
+    'A has none: the kernel of this network depends on where the numbers of an input stand',
   );
 });
 
@@ -57,7 +57,7 @@ test('a hard threshold says why it has no NTK at infinite width', async ({ page 
   await page.keyboard.press('v');
   await expect(panel(page, 'Kernel profile').locator('.caption')).toContainText(reason);
   await expect(panel(page, 'Harmonics').locator('.caption')).toContainText(
-    'none: A hard threshold',
+    'none: a hard threshold',
   );
   const { columns, rows: layers } = await tableOf(page, 'Layers');
   const shares = layers.map((row) => parseFloat(row[columns.indexOf('share')] ?? ''));
