@@ -62,12 +62,12 @@ test.describe('a link', () => {
   });
 
   test('that is broken explains itself and keeps what could be read', async ({ page }) => {
-    const broken = `${small({ 'net.depth': 2, act: 'sigmoid', sw2: -1, colour: 'red' })}&%zz`;
+    const broken = `${small({ 'net.depth': 2, act: 'maxout', sw2: -1, colour: 'red' })}&%zz`;
     await open(page, broken);
 
     const notices = page.getByRole('status', { name: 'Notices' });
     await expect(notices.getByRole('listitem')).toHaveCount(4);
-    await expect(notices).toContainText('act=sigmoid');
+    await expect(notices).toContainText('act=maxout');
     await expect(notices).toContainText('sw2=-1');
     await expect(notices).toContainText('colour');
     await expect(notices).toContainText('%zz');

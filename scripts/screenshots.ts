@@ -56,7 +56,7 @@ const scenes: readonly Scene[] = [
   { name: 'failed', link: `${deep}&arms=2&b.rate=3`, reach: finished },
   {
     name: 'broken-link',
-    link: `${deep}&act=sigmoid&data.n=a+lot&colour=red`,
+    link: `${deep}&act=maxout&data.n=a+lot&colour=red`,
     reach: finished,
   },
   {
