@@ -54,7 +54,8 @@ describe.each(initializers.list)('initializer $id', (initializer) => {
 
   it('uses σ_w² unless it says that it fixes the variance', () => {
     const shape = { fanIn: 30, fanOut: 50 };
-    const ratio = initializer.gain(shape, 3) / initializer.gain(shape, 1);
+    const settings = defaultSettings(initializer);
+    const ratio = initializer.gain(shape, 3, settings) / initializer.gain(shape, 1, settings);
 
     expect(ratio).toBe(initializer.fixesVariance ? 1 : 3);
   });
@@ -65,7 +66,7 @@ describe.each(initializers.list)('initializer $id', (initializer) => {
       const [weights, bias] = draw(initializer, shape, 'standard', stream(4));
       const factor = initializer.literal
         ? 1
-        : Math.sqrt(initializer.gain(shape, 1.7) / shape.fanIn);
+        : Math.sqrt(initializer.gain(shape, 1.7, defaultSettings(initializer)) / shape.fanIn);
 
       weights!.forEach((w, i) =>
         expect(Math.abs(w - factor * ntkWeights![i]!)).toBeLessThan(1e-14 * (1 + Math.abs(w))),
@@ -90,7 +91,7 @@ describe.each(initializers.list.filter(({ id }) => id !== 'constant'))(
     it.each(named)('has mean zero and variance gain/fan-in at %s', (_name, shape) => {
       const [weights] = draw(initializer, shape, 'standard', stream(3));
       const size = weights!.length;
-      const variance = initializer.gain(shape, 1.7) / shape.fanIn;
+      const variance = initializer.gain(shape, 1.7, defaultSettings(initializer)) / shape.fanIn;
 
       expect(Math.abs(mean(weights!))).toBeLessThan(4 * Math.sqrt(variance / size));
       expect(Math.abs(moment(weights!) / variance - 1)).toBeLessThan(4 * Math.sqrt(2 / size));
@@ -203,6 +204,6 @@ describe('the schemes', () => {
     ['glorot-normal', (2 * 30) / 80],
     ['glorot-uniform', (2 * 30) / 80],
   ])('%s has fan-in × variance %d at 30×50', (id, gain) => {
-    expect(initializers.get(id).gain({ fanIn: 30, fanOut: 50 }, 9)).toBe(gain);
+    expect(initializers.get(id).gain({ fanIn: 30, fanOut: 50 }, 9, {})).toBe(gain);
   });
 });

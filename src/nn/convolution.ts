@@ -21,19 +21,19 @@ export interface ConvolutionShape extends WeightShape {
  * K' = g·K + σ_b², Θ' = g·A(K) + σ_b² + g·Θ (Xiao et al., 2018, for K).
  */
 export function convolution(
-  { fanIn, fanOut, window, arrangement }: ConvolutionShape,
+  { window, arrangement, ...map }: ConvolutionShape,
   options: Omit<DenseOptions, keyof WeightShape>,
 ): Layer {
-  const shape = { fanIn: fanIn * window.taps.length, fanOut };
-  const map = {
+  const whole = {
     ...options,
-    ...shape,
+    ...map,
+    fanIn: map.fanIn * window.taps.length,
     initializer: tapped(options.initializer, window, arrangement),
   };
-  const affine = dense(map);
+  const affine = dense(whole);
   const layer = serial(patches(window), affine);
   if (arrangement !== 'delta' || !options.initializer.joint) return layer;
-  const fixed = dense({ ...map, trained: { weight: false, bias: false } });
+  const fixed = dense({ ...whole, trained: { weight: false, bias: false } });
   return {
     ...layer,
     kernel: (state) => {

@@ -31,7 +31,7 @@ export interface DenseOptions extends WeightShape {
 export function dense(options: DenseOptions): Layer {
   const { fanIn, fanOut, parameterization, initializer, initializerSettings } = options;
   const { biasVariance, trained } = options;
-  const gain = initializer.gain(options, options.weightVariance);
+  const gain = initializer.gain(options, options.weightVariance, initializerSettings);
   const ntk = parameterization === 'ntk';
   const bias = options.bias && (biasVariance > 0 || !ntk);
   const spread = Math.sqrt(gain / fanIn);
@@ -51,7 +51,7 @@ export function dense(options: DenseOptions): Layer {
   return {
     shapes,
     draw: (stream) => {
-      const unit = initializer.unit(stream.fork('W'), { fanIn, fanOut }, initializerSettings);
+      const unit = initializer.unit(stream.fork('W'), options, initializerSettings);
       const weight = { ...weightShape, values: scaledValues(unit, drawScale) };
       if (!bias) return [weight];
       const values = scaledValues(normals(stream.fork('b'), fanOut), ntk ? 1 : biasSpread);

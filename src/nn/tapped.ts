@@ -19,12 +19,9 @@ export function tapped(
   arrangement: TapArrangement,
 ): Initializer {
   const count = window.taps.length;
-  const draw = (
-    stream: Stream,
-    { fanIn, fanOut }: WeightShape,
-    settings: Settings,
-  ): Float64Array => {
-    const shape = { fanIn: fanIn / count, fanOut };
+  const draw = (stream: Stream, whole: WeightShape, settings: Settings): Float64Array => {
+    const { fanIn, fanOut } = whole;
+    const shape = { ...whole, fanIn: fanIn / count };
     const result = new Float64Array(fanIn * fanOut);
     const put = (tap: number, values: Float64Array): void =>
       result.set(values, tap * shape.fanIn * fanOut);
@@ -43,7 +40,7 @@ export function tapped(
   return {
     ...initializer,
     ...(initializer.joint && arrangement !== 'reshape' && { unit: draw }),
-    gain: ({ fanIn, fanOut }, weightVariance) =>
-      initializer.gain({ fanIn, fanOut: fanOut * count }, weightVariance),
+    gain: (shape, weightVariance, settings) =>
+      initializer.gain({ ...shape, fanOut: shape.fanOut * count }, weightVariance, settings),
   };
 }

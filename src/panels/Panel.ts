@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { Settings } from '../nn/Settings.ts';
 import type { Results } from '../spec/Results.ts';
 
 /** What a person has chosen to look at; changing it recomputes nothing. */
@@ -9,6 +10,15 @@ export interface PanelView {
   readonly highlight: SamplePair | undefined;
   /** For canvases, which cannot read custom properties as they paint. */
   readonly dark: boolean;
+  /** Which of the panel's `options` is shown; absent for a panel without any. */
+  readonly option?: string;
+}
+
+/** One of several pictures that a panel can draw of the same results. */
+export interface PanelOption {
+  /** The word in a link. */
+  readonly value: string;
+  readonly label: string;
 }
 
 /** Two training samples by index. */
@@ -24,6 +34,11 @@ export interface PlotProps {
   /** In CSS pixels, the area that the plot fills. */
   readonly size: { readonly width: number; readonly height: number };
   readonly onHighlight: (pair: SamplePair | undefined) => void;
+  /**
+   * Sets values of an arm (0 is A), keyed as in a link; `settled` is false while a gesture goes on. Absent where the experiment
+   * cannot be changed.
+   */
+  readonly onSet?: (arm: number, values: Settings, settled: boolean) => void;
 }
 
 /** A picture's numbers, for reading instead of seeing. Cells are already in words and rounded figures. */
@@ -46,6 +61,8 @@ export interface PanelExplanation {
 export interface PanelDefinition {
   readonly id: string;
   readonly title: string;
+  /** The pictures to choose from, the first being shown unless another is chosen. */
+  readonly options?: readonly PanelOption[];
   readonly subtitle: (results: Results, view: PanelView) => string;
   readonly Plot: (props: PlotProps) => ReactNode;
   /** What is shown, in truth: which step, width, scaling, seed, mean of how many, what is noise. */

@@ -3,15 +3,19 @@ import type { Failure } from './Failure.ts';
 import type {
   BackendReport,
   ChangeResult,
+  CurvatureResult,
   CurveResult,
   DataResult,
   HarmonicsResult,
+  JacobianResult,
   KernelResult,
   LayersResult,
   LimitResult,
+  MatricesResult,
   PredictionResult,
   ProfileResult,
   RateResult,
+  SignalsResult,
   SpectrumResult,
   TimingResult,
 } from './Result.ts';
@@ -27,6 +31,9 @@ export interface NetworkResults {
   readonly changes: readonly ChangeResult[];
   readonly layers?: LayersResult;
   readonly profile?: ProfileResult;
+  readonly matrices?: MatricesResult;
+  readonly jacobian?: JacobianResult;
+  readonly curvature?: CurvatureResult;
   readonly rate?: RateResult;
   readonly failure?: Failure;
 }
@@ -38,6 +45,7 @@ export interface ArmResults {
   readonly limitSpectrum?: SpectrumResult;
   readonly limitProfile?: ProfileResult;
   readonly harmonics?: HarmonicsResult;
+  readonly signals?: SignalsResult;
   readonly networks: readonly NetworkResults[];
 }
 

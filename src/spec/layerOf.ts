@@ -13,6 +13,7 @@ export function layerOf(arm: Arm, dimensions: Dimensions): Layer {
       initializer: initializer.entry,
       initializerSettings: initializer.settings,
       activation: activationLayer(activation.entry, activation.settings),
+      nonlinearity: { activation: activation.entry, settings: activation.settings },
     },
     dimensions,
   );

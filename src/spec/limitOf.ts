@@ -28,6 +28,9 @@ export function limitOf(arm: Arm, x: Matrix, grid?: Grid): ArmLimit {
     inputConcentration: seen < x.cols ? 1 : inputConcentration(x),
     linearActivation: linear,
     inputs: seen,
+    settings: initializer.settings,
+    nonlinearity: { activation: activation.entry, settings: activation.settings },
+    architecture: architecture.entry.id,
   });
   if (!limit.exists) return limit;
   const { withoutNtk } = activation.entry;
@@ -65,6 +68,6 @@ const gainFollowsWidth = (
   width: number,
 ): boolean => {
   const gain = (fanOut: number): number =>
-    initializer.entry.gain({ fanIn: inputs, fanOut }, weightVariance);
+    initializer.entry.gain({ fanIn: inputs, fanOut }, weightVariance, initializer.settings);
   return gain(width) !== gain(2 * width);
 };

@@ -57,6 +57,14 @@ export function reduce(results: Results, result: Result): Results {
       return withProfile(results, result);
     case 'harmonics':
       return withArm(results, result.arm, (arm) => ({ ...arm, harmonics: result }));
+    case 'matrices':
+      return withNetwork(results, result, (network) => ({ ...network, matrices: result }));
+    case 'jacobian':
+      return withNetwork(results, result, (network) => ({ ...network, jacobian: result }));
+    case 'curvature':
+      return withNetwork(results, result, (network) => ({ ...network, curvature: result }));
+    case 'signals':
+      return withArm(results, result.arm, (arm) => ({ ...arm, signals: result }));
     case 'timing':
       return withTiming(results, result);
     case 'progress':

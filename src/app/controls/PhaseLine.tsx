@@ -46,5 +46,6 @@ export function PhaseLine({ arm }: { readonly arm: Arm }) {
 /** σ_w² of a hidden layer with as many units as the one before, as the initializer has it. */
 const hiddenGain = ({ initializer, architecture, weightVariance }: Arm): number => {
   const width = 'width' in architecture.settings ? numberIn(architecture.settings, 'width') : 1;
-  return initializer.entry.gain({ fanIn: width, fanOut: width }, weightVariance);
+  const { entry, settings } = initializer;
+  return entry.gain({ fanIn: width, fanOut: width }, weightVariance, settings);
 };

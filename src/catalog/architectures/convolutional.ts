@@ -10,7 +10,7 @@ import {
   windowIn,
 } from './gridParams.ts';
 import { depthParam, widthParam } from './sizeParams.ts';
-import { trainChoice, trainedAt } from './trainChoice.ts';
+import { trainChoice, mapAt } from './trainChoice.ts';
 
 /** Convolutions of equal width with an activation after each, then a readout of all positions or of their average. */
 export const convolutional: Architecture = {
@@ -43,7 +43,7 @@ export const convolutional: Architecture = {
         fanOut: width,
         window,
         arrangement,
-        ...trainedAt(settings, place === 0 ? 'first' : 'inner'),
+        ...mapAt(settings, place === 0 ? 'first' : 'inner'),
       }),
       activation,
     ]);
@@ -52,7 +52,7 @@ export const convolutional: Architecture = {
       intoPositions(settings, grid),
       ...convolutions.flat(),
       pooled,
-      affine({ fanIn: features, fanOut: outputs, ...trainedAt(settings, 'readout') }),
+      affine({ fanIn: features, fanOut: outputs, ...mapAt(settings, 'readout') }),
     );
   },
 };

@@ -12,7 +12,7 @@ import {
   windowIn,
 } from './gridParams.ts';
 import { depthParam, widthParam } from './sizeParams.ts';
-import { trainChoice, trainedAt } from './trainChoice.ts';
+import { trainChoice, mapAt } from './trainChoice.ts';
 
 /** A convolution, pre-activation blocks x + α·conv(φ(conv(φ(x)))) and a last activation before the readout. */
 export const convolutionalResidual: Architecture = {
@@ -34,21 +34,28 @@ export const convolutionalResidual: Architecture = {
     const width = numberIn(settings, 'width');
     const blocks = numberIn(settings, 'depth');
     const shape = { window: windowIn(settings, grid), arrangement: arrangementIn(settings) };
-    const inner = { ...shape, fanIn: width, fanOut: width, ...trainedAt(settings, 'inner') };
+    const inner = { ...shape, fanIn: width, fanOut: width, ...mapAt(settings, 'inner') };
+    const alpha = alphaIn(settings, blocks);
+    const branch = { maps: 2, blocks, alpha, activatedFirst: true };
     const block = (): ReturnType<typeof residual> =>
       residual(
-        serial(activation, convolution(inner), activation, convolution(inner)),
-        alphaIn(settings, blocks),
+        serial(
+          activation,
+          convolution({ ...inner, branch: { ...branch, map: 0 } }),
+          activation,
+          convolution({ ...inner, branch: { ...branch, map: 1 } }),
+        ),
+        alpha,
       );
     const stem = { ...shape, fanIn: grid.channels, fanOut: width };
     const { layer: pooled, features } = outOfPositions(settings, grid, width);
     return serial(
       intoPositions(settings, grid),
-      convolution({ ...stem, ...trainedAt(settings, 'first') }),
+      convolution({ ...stem, ...mapAt(settings, 'first') }),
       ...Array.from({ length: blocks }, block),
       activation,
       pooled,
-      affine({ fanIn: features, fanOut: outputs, ...trainedAt(settings, 'readout') }),
+      affine({ fanIn: features, fanOut: outputs, ...mapAt(settings, 'readout') }),
     );
   },
 };

@@ -2,7 +2,7 @@ import type { Architecture } from '../../nn/Architecture.ts';
 import { serial } from '../../nn/serial.ts';
 import { numberIn, wordIn, type ChoiceParam } from '../../nn/Settings.ts';
 import { depthParam, widthParam } from './sizeParams.ts';
-import { trainChoice, trainedAt } from './trainChoice.ts';
+import { trainChoice, mapAt } from './trainChoice.ts';
 
 const biasesParam: ChoiceParam = {
   kind: 'choice',
@@ -42,12 +42,12 @@ export const fullyConnected: Architecture = {
       ...Array.from({ length: numberIn(settings, 'depth') }, (_, place) => [
         affine(
           place === 0
-            ? { fanIn: inputs, fanOut: width, ...trainedAt(settings, 'first') }
-            : { fanIn: width, fanOut: width, ...later, ...trainedAt(settings, 'inner') },
+            ? { fanIn: inputs, fanOut: width, ...mapAt(settings, 'first') }
+            : { fanIn: width, fanOut: width, ...later, ...mapAt(settings, 'inner') },
         ),
         activation,
       ]).flat(),
-      affine({ fanIn: width, fanOut: outputs, ...later, ...trainedAt(settings, 'readout') }),
+      affine({ fanIn: width, fanOut: outputs, ...later, ...mapAt(settings, 'readout') }),
     );
   },
 };

@@ -2,7 +2,7 @@ import type { Architecture } from '../../nn/Architecture.ts';
 import { serial } from '../../nn/serial.ts';
 import { numberIn } from '../../nn/Settings.ts';
 import { widthParam } from './sizeParams.ts';
-import { trainChoice, trainedAt } from './trainChoice.ts';
+import { trainChoice, mapAt } from './trainChoice.ts';
 
 /**
  * f = x U V with U γ times and V 1/γ times as large as h^{−α}: gradient descent on the weights themselves (standard scaling)
@@ -50,14 +50,14 @@ export const linearPair: Architecture = {
         fanOut: width,
         weightVariance: inputs * share * square,
         bias: false,
-        ...trainedAt(settings, 'first'),
+        ...mapAt(settings, 'first'),
       }),
       affine({
         fanIn: width,
         fanOut: outputs,
         weightVariance: (width * share) / square,
         bias: false,
-        ...trainedAt(settings, 'readout'),
+        ...mapAt(settings, 'readout'),
       }),
     );
   },

@@ -11,5 +11,8 @@ export const preActivation: Architecture = {
   source: 'He, Zhang, Ren & Sun (2016), with one map a block',
   params: residualParams('all'),
   build: (settings, parts) =>
-    residualNet(settings, parts, (map) => serial(parts.activation, map())),
+    residualNet(settings, parts, (map) => serial(parts.activation, map()), {
+      maps: 1,
+      activatedFirst: true,
+    }),
 };

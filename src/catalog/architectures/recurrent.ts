@@ -5,7 +5,7 @@ import { recurrence, type Cell } from '../../nn/recurrence.ts';
 import { serial } from '../../nn/serial.ts';
 import { numberIn, wordIn, type NumberParam } from '../../nn/Settings.ts';
 import { depthParam, widthParam } from './sizeParams.ts';
-import { trainChoice, trainedAt } from './trainChoice.ts';
+import { trainChoice, mapAt } from './trainChoice.ts';
 
 const variance = (key: string, label: string, standard: number, explain: string): NumberParam => ({
   kind: 'number',
@@ -55,7 +55,7 @@ export const recurrent: Architecture = {
     const steps = inSteps(grid);
     const startVariance = numberIn(settings, 'sh2');
     const cells = Array.from({ length: numberIn(settings, 'depth') }, (_, layer): Cell => {
-      const inner = trainedAt(settings, 'inner');
+      const inner = mapAt(settings, 'inner');
       return {
         ...(startVariance > 0 && { start: randomStart(inputs, width, startVariance) }),
         fromBefore: affine({ fanIn: width, fanOut: width, bias: false, ...inner }),
@@ -63,7 +63,7 @@ export const recurrent: Architecture = {
           fanIn: layer === 0 ? steps.channels : width,
           fanOut: width,
           weightVariance: numberIn(settings, 'su2'),
-          ...(layer === 0 ? trainedAt(settings, 'first') : inner),
+          ...(layer === 0 ? mapAt(settings, 'first') : inner),
         }),
       };
     });
@@ -75,7 +75,7 @@ export const recurrent: Architecture = {
         fanOut: outputs,
         weightVariance: numberIn(settings, 'sv2'),
         bias: false,
-        ...trainedAt(settings, 'readout'),
+        ...mapAt(settings, 'readout'),
       }),
     );
   },

@@ -11,7 +11,10 @@ export const resNtk: Architecture = {
   source: 'Huang et al. (2020); Belfer, Geifman, Galun & Basri (2024)',
   params: residualParams('hidden'),
   build: (settings, parts) =>
-    residualNet(settings, parts, (map) =>
-      serial(map(), parts.activation, map({ weightVariance: 1 })),
+    residualNet(
+      settings,
+      parts,
+      (map) => serial(map(), parts.activation, map({ weightVariance: 1 })),
+      { maps: 2, activatedFirst: false },
     ),
 };

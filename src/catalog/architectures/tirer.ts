@@ -11,5 +11,8 @@ export const tirer: Architecture = {
   source: 'Tirer, Bruna & Giryes (2021)',
   params: residualParams('all'),
   build: (settings, parts) =>
-    residualNet(settings, parts, (map) => serial(map(), parts.activation, map())),
+    residualNet(settings, parts, (map) => serial(map(), parts.activation, map()), {
+      maps: 2,
+      activatedFirst: false,
+    }),
 };

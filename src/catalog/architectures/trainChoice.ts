@@ -1,11 +1,9 @@
 import type { MapOptions } from '../../nn/Architecture.ts';
+import type { MapPlace } from '../../nn/Initializer.ts';
 import { wordIn, type ChoiceParam, type Settings } from '../../nn/Settings.ts';
 
-/** Where a map stands in a network. */
-export type Place = 'first' | 'inner' | 'readout';
-
 /** Which maps train, by the word of the choice. */
-const trains: Readonly<Record<string, readonly Place[]>> = {
+const trains: Readonly<Record<string, readonly MapPlace[]>> = {
   all: ['first', 'inner', 'readout'],
   hidden: ['inner'],
   body: ['first', 'inner'],
@@ -28,8 +26,11 @@ export const trainChoice = (first: 'all' | 'hidden'): ChoiceParam => ({
     'Layers that are not trained keep their first weights and add nothing to the kernel, at finite and at infinite width.',
 });
 
-/** What of a map at `place` trains, as the setting says. */
-export function trainedAt(settings: Settings, place: Place): Pick<MapOptions, 'trained'> {
+/** That a map stands at `place`, and what of it trains, as the setting says. */
+export function mapAt(
+  settings: Settings,
+  place: MapPlace,
+): Pick<MapOptions, 'trained'> & { readonly place: MapPlace } {
   const trained = trains[wordIn(settings, 'train')]?.includes(place) ?? true;
-  return trained ? {} : { trained: { weight: false, bias: false } };
+  return trained ? { place } : { place, trained: { weight: false, bias: false } };
 }
