@@ -2,11 +2,12 @@ import { act, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
 import { panels } from '../panels/index.ts';
+import { initializationPanels } from '../panels/initializationPanels.ts';
 import { portraitPanels } from '../panels/portraitPanels.ts';
 import { lab, setView } from '../state/lab.ts';
 import { useLab } from '../state/useLab.ts';
 import { SheetSwitch } from './bar/SheetSwitch.tsx';
-import { connectSheet } from './connectSheet.ts';
+import { connectView } from './connectView.ts';
 import { sheetPanels } from './sheetPanels.ts';
 import { Sheets } from './Sheets.tsx';
 import { showSheet } from './showSheet.ts';
@@ -23,12 +24,13 @@ function Page() {
   );
 }
 
-afterEach(() => setView({ sheet: 'training', enlarged: undefined }));
+afterEach(() => setView({ sheet: 'training', enlarged: undefined, options: {} }));
 
-describe('the two views', () => {
+describe('the views', () => {
   it('are known by the ids of their panels before they are loaded', () => {
     expect(panels.map(({ id }) => id)).toEqual(sheetPanels.training);
     expect(portraitPanels.map(({ id }) => id)).toEqual(sheetPanels.network);
+    expect(initializationPanels.map(({ id }) => id)).toEqual(sheetPanels.initialization);
   });
 
   it('show one set of panels at a time', async () => {
@@ -53,11 +55,13 @@ describe('the two views', () => {
   });
 
   it('stand in the address', () => {
-    const untie = connectSheet(lab);
+    const untie = connectView(lab);
     setView({ sheet: 'network' });
     expect(new URLSearchParams(location.search).get('view')).toBe('network');
-    setView({ sheet: 'training' });
-    expect(new URLSearchParams(location.search).has('view')).toBe(false);
+    setView({ sheet: 'initialization', options: { weights: 'singular' } });
+    expect(location.search).toBe('?view=initialization&weights=singular');
+    setView({ sheet: 'training', options: { weights: undefined } });
+    expect(location.search).toBe('');
     untie();
   });
 });

@@ -4,8 +4,8 @@ import { lab } from '../state/lab.ts';
 import type { CreateWorker } from '../state/wire/EngineWorker.ts';
 import { connectWire } from '../state/wire/connectWire.ts';
 import { Boundary } from './Boundary.tsx';
-import { connectSheet } from './connectSheet.ts';
 import { connectTheme } from './connectTheme.ts';
+import { connectView } from './connectView.ts';
 import { Page } from './Page.tsx';
 import { pageActions } from './pageActions.ts';
 
@@ -13,7 +13,7 @@ import { pageActions } from './pageActions.ts';
 export function mount(root: HTMLElement, createWorker: CreateWorker): void {
   connectHistory(lab);
   connectTheme(lab);
-  connectSheet(lab);
+  connectView(lab);
   const actions = pageActions(connectWire(lab, createWorker));
   createRoot(root).render(
     <Boundary name="The page">

@@ -4,10 +4,12 @@ import type { Sheet } from '../state/View.ts';
 export const sheetPanels: Readonly<Record<Sheet, readonly string[]>> = {
   training: ['kernel', 'spectrum', 'training', 'change'],
   network: ['network', 'layers', 'profile', 'harmonics'],
+  initialization: [],
 };
 
 /** What each set is called. */
 export const sheetNames: Readonly<Record<Sheet, string>> = {
   training: 'Training',
   network: 'Network',
+  initialization: 'Initialization',
 };

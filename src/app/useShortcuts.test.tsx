@@ -123,12 +123,14 @@ describe('the keys', () => {
     expect(lab.getState().view.enlarged).toBeUndefined();
   });
 
-  it('change to the other view and back, and enlarge its panels', async () => {
+  it('go through the views, and enlarge their panels', async () => {
     await userEvent.keyboard('2v');
     expect(lab.getState().view).toMatchObject({ sheet: 'network', enlarged: undefined });
     await userEvent.keyboard('3');
     expect(lab.getState().view.enlarged).toBe('profile');
     await userEvent.keyboard('V');
+    expect(lab.getState().view).toMatchObject({ sheet: 'initialization', enlarged: undefined });
+    await userEvent.keyboard('v');
     expect(lab.getState().view).toMatchObject({ sheet: 'training', enlarged: undefined });
   });
 

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { lab, setView } from '../state/lab.ts';
+import { sheets } from '../state/View.ts';
 import type { RunActions } from './bar/Transport.tsx';
 import { isMoving } from './isMoving.ts';
 import { neighbourStep } from './neighbourStep.ts';
@@ -42,7 +43,7 @@ function shortcut(key: string, actions: RunActions, onKeys: () => void): (() => 
       return actions.restart;
     case 'v':
     case 'V':
-      return () => showSheet(view.sheet === 'training' ? 'network' : 'training');
+      return () => showSheet(sheets[(sheets.indexOf(view.sheet) + 1) % sheets.length]!);
     case '?':
       return onKeys;
     case 'Escape':

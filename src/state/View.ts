@@ -8,8 +8,8 @@ export const themes = ['system', 'light', 'dark'] as const;
 /** One of the themes. */
 export type Theme = (typeof themes)[number];
 
-/** The page's two sets of panels: how networks learn, and what they are before they do. */
-export const sheets = ['training', 'network'] as const;
+/** The page's sets of panels: how networks learn, what they are before they do, and what their initializers do to signals. */
+export const sheets = ['training', 'network', 'initialization'] as const;
 
 /** One of the sets. */
 export type Sheet = (typeof sheets)[number];
@@ -28,6 +28,8 @@ export interface View {
   readonly selectedArm: number;
   /** Two training samples that the pointer or the keyboard is on. */
   readonly highlight: { readonly i: number; readonly j: number } | undefined;
+  /** What panels show of what they can, by their ids; the first of a panel's options where there is nothing. */
+  readonly options: Readonly<Record<string, string | undefined>>;
   /** The panel that fills the page, by its id. */
   readonly enlarged: string | undefined;
   /** The backend asked for by name; otherwise the best that works. */
@@ -41,6 +43,7 @@ export const defaultView: View = {
   sheet: 'training',
   selectedArm: 0,
   highlight: undefined,
+  options: {},
   enlarged: undefined,
   backend: undefined,
 };

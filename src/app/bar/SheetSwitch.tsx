@@ -1,5 +1,5 @@
 import { sheets, type Sheet } from '../../state/View.ts';
-import { loadPortraitPanels } from '../portraitPanels.ts';
+import { loadPanels } from '../loadPanels.ts';
 import { sheetNames } from '../sheetPanels.ts';
 
 interface SheetSwitchProps {
@@ -7,10 +7,10 @@ interface SheetSwitchProps {
   readonly onChange: (sheet: Sheet) => void;
 }
 
-/** Which panels are on the page: how networks learn, or what they are. */
+/** Which panels are on the page: how networks learn, what they are, or how they start. */
 export function SheetSwitch({ sheet, onChange }: SheetSwitchProps) {
   // By the time that it is pressed, the other panels' code is often there.
-  const prepare = (): void => void loadPortraitPanels();
+  const prepare = (): void => Object.values(loadPanels).forEach((load) => void load());
   return (
     <fieldset className="sheet-switch" onPointerEnter={prepare} onFocus={prepare}>
       <legend className="visually-hidden">View</legend>

@@ -5,7 +5,7 @@ const keys: readonly (readonly [keys: readonly string[], does: string])[] = [
   [['→'], 'Show the next step; at the end, take one gradient step'],
   [['←'], 'Show the step before'],
   [['R'], 'Start again'],
-  [['V'], 'The other view: training, or the network itself'],
+  [['V'], 'The next view: training, the network itself, its initialization'],
   [['1', '2', '3', '4'], 'Enlarge a panel, and back'],
   [['Esc'], 'Back to all panels; close what is open'],
   [['?'], 'This list'],

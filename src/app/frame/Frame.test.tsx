@@ -35,6 +35,9 @@ beforeEach(() => {
       enlarged={false}
       onEnlarge={(large) => enlargements.push(large)}
       onHighlight={() => undefined}
+      chosen={undefined}
+      onChoose={() => undefined}
+      onSet={() => undefined}
     />,
   );
 });

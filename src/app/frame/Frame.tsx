@@ -1,10 +1,11 @@
-import { useRef, useState } from 'react';
-import type { PanelDefinition, PanelView, SamplePair } from '../../panels/Panel.ts';
+import { useMemo, useRef, useState } from 'react';
+import type { PanelDefinition, PanelView, PlotProps } from '../../panels/Panel.ts';
 import type { Results } from '../../spec/Results.ts';
 import { Icon, type IconName } from '../Icon.tsx';
 import { useSize } from '../useSize.ts';
 import { Caption } from './Caption.tsx';
 import { ExplainDialog } from './ExplainDialog.tsx';
+import { OptionSelect } from './OptionSelect.tsx';
 import { TableDialog } from './TableDialog.tsx';
 
 interface FrameProps {
@@ -13,15 +14,37 @@ interface FrameProps {
   readonly view: PanelView;
   readonly enlarged: boolean;
   readonly onEnlarge: (enlarged: boolean) => void;
-  readonly onHighlight: (pair: SamplePair | undefined) => void;
+  readonly onHighlight: PlotProps['onHighlight'];
+  /** Which of the panel's options is wanted; its first one where it has no such option. */
+  readonly chosen: string | undefined;
+  readonly onChoose: (option: string) => void;
+  readonly onSet: NonNullable<PlotProps['onSet']>;
 }
 
 /** What every panel has around its picture: title, ways to explain, enlarge and read it, and the caption of truth. */
-export function Frame({ panel, results, view, enlarged, onEnlarge, onHighlight }: FrameProps) {
+export function Frame({
+  panel,
+  results,
+  view: looked,
+  enlarged,
+  onEnlarge,
+  onHighlight,
+  chosen,
+  onChoose,
+  onSet,
+}: FrameProps) {
   const [open, setOpen] = useState<'explain' | 'table'>();
   const space = useRef<HTMLDivElement>(null);
   const size = useSize(space);
-  const { title, Plot } = panel;
+  const { title, Plot, options } = panel;
+  const { value: option } = options?.find(({ value }) => value === chosen) ?? options?.[0] ?? {};
+  const view = useMemo(
+    () => (option === undefined ? looked : { ...looked, option }),
+    [looked, option],
+  );
+  const choice = options && (
+    <OptionSelect title={title} options={options} value={option} onChange={onChoose} />
+  );
   const subtitle = panel.subtitle(results, view);
   const caption = panel.caption(results, view);
   const close = (): void => setOpen(undefined);
@@ -37,6 +60,7 @@ export function Frame({ panel, results, view, enlarged, onEnlarge, onHighlight }
         <p className="subtitle" title={subtitle}>
           {subtitle}
         </p>
+        {choice}
         <div className="frame-tools">
           <Tool icon="explain" label={`Explain ${title}`} onClick={() => setOpen('explain')} />
           <Tool icon="table" label={`${title} as a table`} onClick={() => setOpen('table')} />
@@ -50,7 +74,7 @@ export function Frame({ panel, results, view, enlarged, onEnlarge, onHighlight }
       </header>
       <div className="plot" ref={space}>
         {size && size.width > 0 && size.height > 0 && (
-          <Plot results={results} view={view} size={size} onHighlight={onHighlight} />
+          <Plot {...{ results, view, size, onHighlight, onSet }} />
         )}
       </div>
       <Caption text={caption} />
@@ -63,7 +87,9 @@ export function Frame({ panel, results, view, enlarged, onEnlarge, onHighlight }
         />
       )}
       {open === 'table' && (
-        <TableDialog title={title} table={panel.table(results, view)} onClose={close} />
+        <TableDialog title={title} table={panel.table(results, view)} onClose={close}>
+          {choice}
+        </TableDialog>
       )}
     </section>
   );

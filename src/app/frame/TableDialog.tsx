@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { PanelTable } from '../../panels/Panel.ts';
 import { Dialog } from '../Dialog.tsx';
 
@@ -5,12 +6,15 @@ interface TableDialogProps {
   readonly title: string;
   readonly table: PanelTable;
   readonly onClose: () => void;
+  /** Stands above the table: which table it is to be. */
+  readonly children?: ReactNode;
 }
 
 /** A picture's numbers as a table whose head and first column stay in sight. */
-export function TableDialog({ title, table, onClose }: TableDialogProps) {
+export function TableDialog({ title, table, onClose, children }: TableDialogProps) {
   return (
     <Dialog title={`${title} as a table`} onClose={onClose} className="table-dialog">
+      {children}
       <div className="table-scroll" tabIndex={0} role="region" aria-label={table.caption}>
         <table>
           <caption>{table.caption}</caption>
