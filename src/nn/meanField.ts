@@ -1,6 +1,5 @@
 import type { Activation } from './Activation.ts';
-import { meanSquare } from './hermite.ts';
-import { plainOps } from './plainOps.ts';
+import { meanSquaresOf, type MeanSquares } from './meanSquares.ts';
 import type { Settings } from './Settings.ts';
 
 /** Where the layers of a wide, deep network settle. */
@@ -29,7 +28,16 @@ export function meanField(
   weightVariance: number,
   biasVariance: number,
 ): MeanField {
-  const mean = squares(activation, settings);
+  return fixedPoint(meanSquaresOf(activation, settings), weightVariance, biasVariance);
+}
+
+/** The same for an activation that is known by its mean squares; q* to a relative `tolerance`. */
+export function fixedPoint(
+  mean: MeanSquares,
+  weightVariance: number,
+  biasVariance: number,
+  tolerance = 1e-13,
+): MeanField {
   const next = (q: number): number => weightVariance * mean.value(q) + biasVariance;
   const slopeAt = (q: number): number => weightVariance * mean.slope(q);
 
@@ -61,20 +69,3 @@ export function phaseOf({ slope }: MeanField): Phase {
 
 const unbounded = 1e9;
 const vanishing = 1e-15;
-const tolerance = 1e-13;
-
-/** E φ(√q z)² and E φ'(√q z)² as functions of q: in closed form where there is one, else by quadrature. */
-function squares(
-  { dual, f, df, withoutNtk }: Activation,
-  settings: Settings,
-): { value: (q: number) => number; slope: (q: number) => number } {
-  const jumps = withoutNtk !== undefined;
-  if (dual) {
-    const at = (q: number) => dual({ k11: q, k12: q, k22: q }, settings);
-    return { value: (q) => at(q).value, slope: (q) => (jumps ? Infinity : at(q).slope) };
-  }
-  return {
-    value: (q) => meanSquare((x) => f(plainOps, x, settings), q),
-    slope: (q) => (jumps ? Infinity : meanSquare((x) => df(plainOps, x, settings), q)),
-  };
-}
