@@ -15,6 +15,8 @@ export interface Layer {
   readonly shapes: readonly ParameterShape[];
   /** Entries that the kernels hold on their way for each pair of samples; 1 if absent, P or P² with P positions. */
   readonly pairs?: number;
+  /** The layers that it is a chain of, where it is one: all that it does, they do one after another. */
+  readonly parts?: readonly Layer[];
   readonly draw: (stream: Stream) => readonly Parameter[];
   readonly apply: <T>(ops: Ops<T>, next: NextParameter<T>, x: T) => T;
   readonly kernel: (state: KernelState) => KernelState;

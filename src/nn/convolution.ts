@@ -34,8 +34,11 @@ export function convolution(
   const layer = serial(patches(window), affine);
   if (arrangement !== 'delta' || !options.initializer.joint) return layer;
   const fixed = dense({ ...whole, trained: { weight: false, bias: false } });
+  const { shapes, draw, apply } = layer;
   return {
-    ...layer,
+    shapes,
+    draw,
+    apply,
     kernel: (state) => {
       const passed = fixed.kernel(state);
       const own = affine.kernel(patchesKernel(window, withoutNtk(state)));

@@ -35,24 +35,30 @@ interface Traced {
 }
 
 /** All that a network does to one sample of d inputs, in order; the last instruction's result is the output. */
-export function trace(layer: Layer, inputs: number): readonly Instruction[] {
+export const trace = (layer: Layer, inputs: number): readonly Instruction[] =>
+  traceChain([layer], inputs).steps;
+
+/** The same of layers one after another: `ends` has for each the place of the instruction whose result it hands on. */
+export function traceChain(
+  chain: readonly Layer[],
+  inputs: number,
+): { readonly steps: readonly Instruction[]; readonly ends: readonly number[] } {
   const done: Instruction[] = [];
   const record = (instruction: Instruction): Traced => {
     done.push(instruction);
     const { positions, features } = instruction;
     return { place: done.length - 1, positions, features };
   };
-  const input = record({ op: 'input', of: [], positions: 1, features: inputs });
+  const shapes = chain.flatMap((layer) => layer.shapes);
+  const ops = tracingOps(record);
   let parameters = 0;
-  layer.apply(
-    tracingOps(record),
-    () => {
-      const { shape } = layer.shapes[parameters] ?? { shape: [] };
-      return { place: parameters++, positions: 1, features: shape.at(-1) ?? 1 };
-    },
-    input,
-  );
-  return done;
+  const next = (): Traced => {
+    const { shape } = shapes[parameters] ?? { shape: [] };
+    return { place: parameters++, positions: 1, features: shape.at(-1) ?? 1 };
+  };
+  let value = record({ op: 'input', of: [], positions: 1, features: inputs });
+  const ends = chain.map((layer) => (value = layer.apply(ops, next, value)).place);
+  return { steps: done, ends };
 }
 
 /** The affine maps of a trace, in order, each with the positions that share it and its inputs and outputs. */
