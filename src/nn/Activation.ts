@@ -20,6 +20,8 @@ export interface Activation extends Entry {
   readonly df: <T>(ops: Ops<T>, x: T, settings: Settings) => T;
   /** Closed form; without one the dual is found by quadrature, which needs φ to be smooth. */
   readonly dual?: (covariance: Covariance, settings: Settings) => DualValue;
+  /** The same for u and v that both have this mean; needed with `dual` unless φ is smooth. */
+  readonly shiftedDual?: (covariance: Covariance, mean: number, settings: Settings) => DualValue;
   /**
    * Why networks of it have no NTK, in a sentence or two for people: set where φ jumps. `df` is then 0, the derivative almost
    * everywhere, and so is the slope of the dual, which leaves the readout's kernel alone in the place of the NTK.

@@ -25,6 +25,10 @@ export interface WeightShape {
   readonly place?: MapPlace;
   /** Present within a residual branch. */
   readonly branch?: BranchPlace;
+  /** What it reads are groups of so many channels, position after position; all of fanIn is one group if absent. */
+  readonly channels?: number;
+  /** It reads a residual stream as it is, with no activation before it. */
+  readonly ofStream?: true;
   /** The network's nonlinearity; absent where it has none. */
   readonly nonlinearity?: Nonlinearity;
 }
@@ -57,6 +61,8 @@ export interface NetworkFacts {
   readonly nonlinearity: Nonlinearity;
   /** Hidden width, where the architecture has one. */
   readonly width?: number;
+  /** The maps that are to be drawn so, in order. */
+  readonly maps: readonly { readonly fanIn: number; readonly fanOut: number }[];
 }
 
 /** Whether wide networks drawn so have the Gaussian kernels as their limit; `note` and `reason` are shown to people. */
@@ -87,5 +93,9 @@ export interface Initializer extends Entry {
   readonly literal?: true;
   /** The entries of a matrix depend on each other, so that a convolution must say which matrix its taps are drawn as. */
   readonly joint?: true;
+  /** In a convolution the matrix stands at the centre tap, whatever the arrangement, and the other taps are zero. */
+  readonly centreOnly?: true;
+  /** Whether `unit` is zero for this map: it passes nothing on or back at the start, and trains with the factor √(gain/fanIn). */
+  readonly startsAtZero?: (shape: WeightShape, settings: Settings) => boolean;
   readonly limit: (facts: LimitFacts) => Limit;
 }

@@ -21,6 +21,8 @@ export interface KernelState {
   readonly ntk: Matrix;
   readonly rowVariance: Float64Array;
   readonly columnVariance: Float64Array;
+  /** Biases may give all units and samples the same mean, besides; the kernels are of what is left without it. Zero if absent. */
+  readonly mean?: number;
   /** Present where samples have positions. */
   readonly positions?: KernelPositions;
   /** The inputs themselves, n×d, before the first layer. */

@@ -7,20 +7,32 @@ import { plainOps } from './plainOps.ts';
 import type { Settings } from './Settings.ts';
 import { smoothDual } from './smoothDual.ts';
 
-/** φ at every unit. Its kernels: K' = E φ(u)φ(v) and Θ' = Θ ∘ E φ'(u)φ'(v) for (u, v) ~ N(0, K) (Jacot et al., 2018). */
+/**
+ * φ at every unit. Its kernels: K' = E φ(u)φ(v) and Θ' = Θ ∘ E φ'(u)φ'(v) for (u, v) ~ N(0, K) (Jacot et al., 2018), or
+ * N(m, K) where biases have given the mean m.
+ */
 export const activationLayer = (activation: Activation, settings: Settings): Layer => ({
   shapes: [],
   draw: () => [],
   apply: (ops, _next, x) => activation.f(ops, x, settings),
   kernel: (state) => {
-    const { dual } = activation;
-    return eachPosition(state, (plain) =>
-      dual
-        ? byClosedForm((covariance) => dual(covariance, settings), plain)
-        : byQuadrature(activation, settings, plain),
+    const { mean = 0, ...centred } = state;
+    const dual = closedForm(activation, settings, mean);
+    return eachPosition(centred, (plain) =>
+      dual ? byClosedForm(dual, plain) : byQuadrature(activation, settings, mean, plain),
     );
   },
 });
+
+/** The dual for this mean, where it has a closed form. */
+function closedForm(
+  { dual, shiftedDual }: Activation,
+  settings: Settings,
+  mean: number,
+): ((covariance: Covariance) => DualValue) | undefined {
+  if (mean === 0) return dual && ((covariance) => dual(covariance, settings));
+  return shiftedDual && ((covariance) => shiftedDual(covariance, mean, settings));
+}
 
 function byClosedForm(
   dual: (covariance: Covariance) => DualValue,
@@ -56,9 +68,14 @@ function byClosedForm(
   };
 }
 
-function byQuadrature(activation: Activation, settings: Settings, state: KernelState): KernelState {
-  const value = smoothDual((x) => activation.f(plainOps, x, settings), state);
-  const slope = smoothDual((x) => activation.df(plainOps, x, settings), state);
+function byQuadrature(
+  { f, df }: Activation,
+  settings: Settings,
+  mean: number,
+  state: KernelState,
+): KernelState {
+  const value = smoothDual((x) => f(plainOps, x + mean, settings), state);
+  const slope = smoothDual((x) => df(plainOps, x + mean, settings), state);
   return {
     nngp: value.dual,
     ntk: hadamard(state.ntk, slope.dual),

@@ -60,11 +60,13 @@ function sumOf(a: KernelState, b: KernelState): KernelState {
   const sum = (one: Float64Array, other: Float64Array): Float64Array =>
     one.map((value, i) => value + other[i]!);
   const rowVariance = sum(a.rowVariance, b.rowVariance);
+  const mean = (a.mean ?? 0) + (b.mean ?? 0);
   return {
     nngp: add(a.nngp, b.nngp),
     ntk: add(a.ntk, b.ntk),
     rowVariance,
     columnVariance: ofSameInputs(a) ? rowVariance : sum(a.columnVariance, b.columnVariance),
+    ...(mean !== 0 && { mean }),
   };
 }
 

@@ -16,6 +16,7 @@ export const residual = (branch: Layer, alpha: number): Layer => ({
     const square = alpha * alpha;
     const sum = (a: Float64Array, b: Float64Array): Float64Array =>
       a.map((value, k) => value + square * b[k]!);
+    const mean = (state.mean ?? 0) + alpha * (after.mean ?? 0);
     const rowVariance = sum(state.rowVariance, after.rowVariance);
     return {
       nngp: add(state.nngp, scaled(after.nngp, square)),
@@ -24,6 +25,7 @@ export const residual = (branch: Layer, alpha: number): Layer => ({
       columnVariance: ofSameInputs(state)
         ? rowVariance
         : sum(state.columnVariance, after.columnVariance),
+      ...(mean !== 0 && { mean }),
       ...(state.positions && { positions: state.positions }),
     };
   },

@@ -1,6 +1,7 @@
 import type { Activation } from '../../nn/Activation.ts';
 import { numberIn } from '../../nn/Settings.ts';
 import { rectifierDual } from './rectifierDual.ts';
+import { shiftedRectifierDual } from './shiftedRectifierDual.ts';
 
 /** max(x, 0) + a·min(x, 0). */
 export const leakyRelu: Activation = {
@@ -24,4 +25,6 @@ export const leakyRelu: Activation = {
     return ops.shift(ops.scale(ops.step(x), 1 - slope), slope);
   },
   dual: (covariance, settings) => rectifierDual(numberIn(settings, 'slope'), covariance),
+  shiftedDual: (covariance, mean, settings) =>
+    shiftedRectifierDual(numberIn(settings, 'slope'), covariance, mean),
 };

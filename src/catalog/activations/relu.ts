@@ -1,5 +1,6 @@
 import type { Activation } from '../../nn/Activation.ts';
 import { rectifierDual } from './rectifierDual.ts';
+import { shiftedRectifierDual } from './shiftedRectifierDual.ts';
 
 /** max(x, 0), whose dual is the arc-cosine kernel (Cho & Saul, 2009). */
 export const relu: Activation = {
@@ -10,4 +11,5 @@ export const relu: Activation = {
   f: (ops, x) => ops.relu(x),
   df: (ops, x) => ops.step(x),
   dual: (covariance) => rectifierDual(0, covariance),
+  shiftedDual: (covariance, mean) => shiftedRectifierDual(0, covariance, mean),
 };
