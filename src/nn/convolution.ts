@@ -5,7 +5,7 @@ import type { KernelState } from './KernelState.ts';
 import type { Layer } from './Layer.ts';
 import { patches, patchesKernel } from './patches.ts';
 import { serial } from './serial.ts';
-import { tapped, type TapArrangement } from './tapped.ts';
+import { centred, tapped, type TapArrangement } from './tapped.ts';
 import type { Window } from './Window.ts';
 
 /** What decides a convolution besides its window: channels in and out, and how a joint initializer fills the taps. */
@@ -32,7 +32,7 @@ export function convolution(
   };
   const affine = dense(whole);
   const layer = serial(patches(window), affine);
-  if (arrangement !== 'delta' || !options.initializer.joint) return layer;
+  if (!centred(options.initializer, arrangement)) return layer;
   const fixed = dense({ ...whole, trained: { weight: false, bias: false } });
   const { shapes, draw, apply } = layer;
   return {

@@ -11,7 +11,7 @@ export type TapArrangement = 'reshape' | 'tap' | 'delta';
 
 /**
  * An initializer for the (q·C_in)×C_out weights of a convolution, tap after tap. Entries have mean square one in each
- * arrangement. The gain follows fans that count every tap (Glorot & Bengio, 2010).
+ * arrangement, if those of a matrix alone do; what is for the centre only stands there in every arrangement. The gain follows fans that count every tap (Glorot & Bengio, 2010).
  */
 export function tapped(
   initializer: Initializer,
@@ -25,7 +25,7 @@ export function tapped(
     const result = new Float64Array(fanIn * fanOut);
     const put = (tap: number, values: Float64Array): void =>
       result.set(values, tap * shape.fanIn * fanOut);
-    if (arrangement === 'delta') {
+    if (centred(initializer, arrangement)) {
       const centre = initializer.unit(stream, shape, settings);
       put(
         centreOf(window),
@@ -39,8 +39,14 @@ export function tapped(
   };
   return {
     ...initializer,
-    ...(initializer.joint && arrangement !== 'reshape' && { unit: draw }),
+    ...((centred(initializer, arrangement) || (initializer.joint && arrangement === 'tap')) && {
+      unit: draw,
+    }),
     gain: (shape, weightVariance, settings) =>
       initializer.gain({ ...shape, fanOut: shape.fanOut * count }, weightVariance, settings),
   };
 }
+
+/** Whether all taps of a convolution are zero but the centre. */
+export const centred = ({ joint, centreOnly }: Initializer, arrangement: TapArrangement): boolean =>
+  centreOnly === true || (joint === true && arrangement === 'delta');

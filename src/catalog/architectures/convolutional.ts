@@ -52,7 +52,12 @@ export const convolutional: Architecture = {
       intoPositions(settings, grid),
       ...convolutions.flat(),
       pooled,
-      affine({ fanIn: features, fanOut: outputs, ...mapAt(settings, 'readout') }),
+      affine({
+        fanIn: features,
+        fanOut: outputs,
+        channels: width,
+        ...mapAt(settings, 'readout'),
+      }),
     );
   },
 };

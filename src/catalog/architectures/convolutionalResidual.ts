@@ -55,7 +55,12 @@ export const convolutionalResidual: Architecture = {
       ...Array.from({ length: blocks }, block),
       activation,
       pooled,
-      affine({ fanIn: features, fanOut: outputs, ...mapAt(settings, 'readout') }),
+      affine({
+        fanIn: features,
+        fanOut: outputs,
+        channels: width,
+        ...mapAt(settings, 'readout'),
+      }),
     );
   },
 };

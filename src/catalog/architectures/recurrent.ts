@@ -73,6 +73,7 @@ export const recurrent: Architecture = {
       affine({
         fanIn: states === 'all' ? steps.columns * width : width,
         fanOut: outputs,
+        channels: width,
         weightVariance: numberIn(settings, 'sv2'),
         bias: false,
         ...mapAt(settings, 'readout'),

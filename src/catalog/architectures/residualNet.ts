@@ -48,6 +48,12 @@ export function residualNet(
   return serial(
     affine({ fanIn: inputs, fanOut: width, ...outer, ...mapAt(settings, 'first') }),
     ...Array.from({ length: blocks }, () => residual(block(), alpha)),
-    affine({ fanIn: width, fanOut: outputs, ...outer, ...mapAt(settings, 'readout') }),
+    affine({
+      fanIn: width,
+      fanOut: outputs,
+      ofStream: true,
+      ...outer,
+      ...mapAt(settings, 'readout'),
+    }),
   );
 }
