@@ -11,6 +11,8 @@ export interface MapRole {
   readonly role: Role;
   readonly uses: number;
   readonly at: number;
+  /** It belongs to the second copy of a mirrored network. */
+  readonly twin: boolean;
 }
 
 /** The roles of a network's affine maps by the places of their weights, told from what flows where. */
@@ -24,10 +26,13 @@ export function mapRoles(steps: readonly Instruction[]): ReadonlyMap<number, Map
   const before = (at: number): ReadonlySet<number> => behind[steps[at]!.of[0]!]!;
   const inSteps = [...uses.keys()].some(isShared);
   const last = steps.findLastIndex(({ map }) => map);
+  const toLast = waysTo(steps, last);
+  // The maps of a first copy, which end in a readout of their own, have no way to the readout of the second.
+  const first = steps.findLastIndex(({ map }, at) => map && !toLast.has(at));
 
   const roleOf = (weight: number, places: readonly number[]): Role => {
     const at = places[0]!;
-    if (at === last) return 'readout';
+    if (at === last || at === first) return 'readout';
     if (steps[steps[at]!.of[0]!]?.op === 'patches') return 'conv';
     if (!inSteps) return 'dense';
     if (isShared(weight))
@@ -38,9 +43,22 @@ export function mapRoles(steps: readonly Instruction[]): ReadonlyMap<number, Map
   return new Map(
     [...uses].map(([weight, places]) => [
       weight,
-      { role: roleOf(weight, places), uses: places.length, at: places[0]! },
+      {
+        role: roleOf(weight, places),
+        uses: places.length,
+        at: places[0]!,
+        twin: first >= 0 && toLast.has(places[0]!),
+      },
     ]),
   );
+}
+
+/** The places of all instructions that the result of one depends on, and its own. */
+function waysTo(steps: readonly Instruction[], place: number): ReadonlySet<number> {
+  const ways = new Set([place]);
+  for (let at = place; at >= 0; at--)
+    if (ways.has(at)) for (const source of steps[at]!.of) ways.add(source);
+  return ways;
 }
 
 /** For each instruction the shared weights that its result depends on. */

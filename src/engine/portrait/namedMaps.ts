@@ -14,17 +14,18 @@ export interface NamedMap extends Pick<
 /**
  * The affine maps of a network on d inputs in the order of their parameters: once each, however many steps share one. A
  * convolution's shapes are rows×columns×channels, those of a line positions×channels; what reads a sequence has
- * steps×features.
+ * steps×features. The second copy of a mirrored network has the names of the first, with a prime.
  */
 export function namedMaps(layer: Layer, inputs: number): readonly NamedMap[] {
   const steps = trace(layer, inputs);
-  const counts = new Map<Role, number>();
+  const counts = new Map<string, number>();
   return [...mapRoles(steps)]
     .sort(([a], [b]) => a - b)
-    .map(([weight, { role, uses, at }]) => {
-      const count = (counts.get(role) ?? 0) + 1;
-      counts.set(role, count);
-      const label = role === 'readout' ? role : `${role} ${count}`;
+    .map(([weight, { role, uses, at, twin }]) => {
+      const prime = twin ? '′' : '';
+      const count = (counts.get(role + prime) ?? 0) + 1;
+      counts.set(role + prime, count);
+      const label = role === 'readout' ? `${role}${prime}` : `${role} ${count}${prime}`;
       return { weight, label, ...shapesOf(steps, at, role, uses), ...sizeOf(layer, steps[at]) };
     });
 }

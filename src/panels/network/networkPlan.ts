@@ -6,7 +6,10 @@ import type { Window } from '../../nn/Window.ts';
 
 /** One affine map of a network as a diagram shows it. */
 export interface PlannedMap {
-  /** "dense", "conv 3×3", "readout"; in a recurrent network "input" of each step and "recurrent" from state to state. */
+  /**
+   * "dense", "conv 3×3", "readout"; in a recurrent network "input" of each step and "recurrent" from state to state. With a prime
+   * in the second copy of a mirrored network.
+   */
   readonly name: string;
   /** What enters and what leaves: "64", or positions and channels, "8×8×16". */
   readonly input: string;
@@ -62,7 +65,7 @@ function latestMaps(
   return last;
 }
 
-function plannedMap(steps: readonly Instruction[], { role, uses, at }: MapRole): PlannedMap {
+function plannedMap(steps: readonly Instruction[], { role, uses, at, twin }: MapRole): PlannedMap {
   const { of, positions, features, map } = steps[at]!;
   const before = steps[of[0] ?? 0]!;
   const window = before.op === 'patches' ? windowIn(before) : undefined;
@@ -72,7 +75,7 @@ function plannedMap(steps: readonly Instruction[], { role, uses, at }: MapRole):
   // What is read at every step of a sequence is a line of steps.
   const places = role === 'input' ? uses : positions;
   return {
-    name: window ? `conv ${sizeOf(window)}` : role,
+    name: (window ? `conv ${sizeOf(window)}` : role) + (twin ? '′' : ''),
     input: shapeOf(window, places, channels),
     output: shapeOf(window, places, features),
     parameters: weights + biases,
