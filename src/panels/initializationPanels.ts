@@ -1,4 +1,8 @@
+import './jacobian/jacobian.css';
+import './weights/weights.css';
+import { jacobianPanel } from './jacobian/jacobianPanel.tsx';
 import type { PanelDefinition } from './Panel.ts';
+import { weightsPanel } from './weights/weightsPanel.tsx';
 
 /** Every picture of what initializers do to signals, in the order of the page. They are loaded when first asked for. */
-export const initializationPanels: readonly PanelDefinition[] = [];
+export const initializationPanels: readonly PanelDefinition[] = [weightsPanel, jacobianPanel];

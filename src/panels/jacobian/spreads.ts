@@ -1,0 +1,47 @@
+import { quantile } from '../../math/summary.ts';
+import type { JacobianStage } from '../../spec/Result.ts';
+import { cached } from '../cached.ts';
+import { extentOf, type Interval } from '../chart/Interval.ts';
+import { niceLog } from '../chart/ticks.ts';
+
+/** Least, quartiles and greatest of the singular values of one Jacobian. */
+export interface Spread {
+  readonly least: number;
+  readonly quarter: number;
+  readonly middle: number;
+  readonly threeQuarters: number;
+  readonly greatest: number;
+}
+
+/** How the singular values of a Jacobian spread; those that are not finite are left out. */
+export const spreadOf = cached(({ singular }: JacobianStage): Spread => {
+  const finite = singular.filter(Number.isFinite);
+  const at = (p: number): number => (finite.length === 0 ? NaN : quantile(finite, p));
+  return {
+    least: at(0),
+    quarter: at(0.25),
+    middle: at(0.5),
+    threeQuarters: at(0.75),
+    greatest: at(1),
+  };
+});
+
+/** Singular values this far below the largest are as good as zero to a picture. */
+export const nearlyZero = 1e-4;
+
+/** The singular values that a logarithmic axis shows; undefined where none is positive. */
+export function spreadDomain(stages: readonly JacobianStage[]): Interval | undefined {
+  const range = extentOf(
+    stages.flatMap((stage) => {
+      const { greatest, ...others } = spreadOf(stage);
+      const low = Math.min(
+        ...Object.values(others).filter((value) => value > nearlyZero * greatest),
+        greatest,
+      );
+      return greatest > 0 ? [low, greatest] : [];
+    }),
+  );
+  if (!range) return undefined;
+  const [low, high] = niceLog(range);
+  return low < high ? [low, high] : [low / 3, high * 3];
+}

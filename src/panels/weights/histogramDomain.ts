@@ -1,0 +1,30 @@
+import { extentOf, hull, type Interval } from '../chart/Interval.ts';
+import { densityQuantile, type Density } from './scaledHistogram.ts';
+
+/**
+ * The entries that the horizontal axis shows: the middle 96 % of every matrix and half as much again, which is nearly all of a
+ * Gaussian (±3.1 σ) and leaves it in sight beside heavy tails. `far` shows three times as much, where there are entries.
+ */
+export function entryDomain(densities: readonly Density[], far: boolean): Interval | undefined {
+  const middle = hull(densities.map(middleOf));
+  if (!middle || !far) return middle;
+  const [low, high] = middle;
+  const whole = hull(densities.map(({ edges }) => extentOf(edges)))!;
+  return [Math.max(whole[0], low - (high - low)), Math.min(whole[1], high + (high - low))];
+}
+
+function middleOf(density: Density): Interval | undefined {
+  const [low, high] = [densityQuantile(density, 0.02), densityQuantile(density, 0.98)];
+  const beyond = (high - low) / 4;
+  return extentOf([low - beyond, high + beyond]);
+}
+
+/** The heights that a picture of densities has to hold; where some are single spikes, those of the others. */
+export function heightDomain(densities: readonly Density[]): Interval | undefined {
+  const spread = densities.filter(({ spike }) => !spike);
+  return extentOf(
+    (spread.length > 0 ? spread : densities).flatMap(({ heights }) =>
+      heights.filter((height) => height > 0),
+    ),
+  );
+}
