@@ -16,6 +16,8 @@ export interface Environment {
   readonly eigh: (a: Matrix) => Promise<Timed<Eigh>>;
   /** The eigenvalues alone, descending, in a fraction of the time. */
   readonly eigenvalues: (a: Matrix) => Promise<Timed<Float64Array>>;
+  /** The singular values of any matrix in float64, descending; likewise in a second worker. */
+  readonly singularValues: (a: Matrix) => Promise<Timed<Float64Array>>;
   /** Milliseconds since some fixed moment. */
   readonly now: () => number;
   /** Lets one macrotask pass, so that messages are heard. */

@@ -1,5 +1,6 @@
 import { eigenvalues, eigh } from '../math/eigh.ts';
 import type { Environment } from './Environment.ts';
+import { singularValues } from '../math/singularValues.ts';
 import { timed } from './timed.ts';
 
 /** Where files lie differs from place to place. */
@@ -14,6 +15,7 @@ export const inPlaceEnvironment = (places: Places): Environment => ({
   offscreenCanvas: false,
   eigh: (a) => Promise.resolve(a).then((matrix) => timed(() => eigh(matrix))),
   eigenvalues: (a) => Promise.resolve(a).then((matrix) => timed(() => eigenvalues(matrix))),
+  singularValues: (a) => Promise.resolve(a).then((matrix) => timed(() => singularValues(matrix))),
   now: () => performance.now(),
   breathe: () => new Promise((resolve) => void setTimeout(resolve, 0)),
 });

@@ -1,12 +1,13 @@
 import type { Experiment } from '../spec/Experiment.ts';
 import type { Failure } from '../spec/Failure.ts';
 import { layerOf } from '../spec/layerOf.ts';
+import type { PortraitGroup } from '../spec/protocol.ts';
 import { resolveArms } from '../spec/resolve.ts';
 import type { BackendId, BackendReport } from '../spec/Result.ts';
 import { startBackend } from './backend/startBackend.ts';
 import { asFailure } from './EngineFailure.ts';
 import type { Environment } from './Environment.ts';
-import { portraits } from './portrait/portraits.ts';
+import { wantedPortraits, type Portray } from './portrait/portray.ts';
 import { refuseIfTooLarge } from './refuseIfTooLarge.ts';
 import { rounds } from './rounds.ts';
 import { Interruption, type Results, type Run, type RunArm } from './Run.ts';
@@ -22,6 +23,11 @@ export interface SimulateOptions {
   readonly report?: BackendReport;
   /** Send the weights that each network starts from. */
   readonly withWeights?: boolean;
+  /**
+   * Asked before training for the portraits that are to come at once; all of them if absent. What it is given computes the
+   * others later.
+   */
+  readonly wanted?: (later: Portray) => readonly PortraitGroup[];
   /** The most steps that the next round may take; a finite one counts as made by hand. */
   readonly pace?: () => number;
   /** Ends the run at the next chance, without a word. */
@@ -30,8 +36,8 @@ export interface SimulateOptions {
 
 /**
  * Runs an experiment and tells what it finds as it finds it: the backend, the data, the first network of every arm with its
- * kernel at the start, what follows from it, the further networks, what their kernels are made of, then training round by round. Ends with `done`, or with a
- * `failure` that names no arm. Arrays belong to the result that carries them. However it ends, nothing stays on the
+ * kernel at the start, what follows from it, the further networks, portraits of the start, then training round by round. Ends
+ * with `done`, or with a `failure` that names no arm. Arrays belong to the result that carries them. However it ends, nothing stays on the
  * backend.
  */
 export async function* simulate(
@@ -69,7 +75,7 @@ async function* simulated(
   refuseIfTooLarge(arms, size, run.shared.seeds);
   const runArms = arms.map((arm): RunArm => ({ arm, layer: layerOf(arm, dimensions) }));
   const networks = yield* startNetworks(run, runArms, began);
-  yield* portraits(run, runArms, networks);
+  yield* wantedPortraits(run, runArms, networks, options.wanted);
   yield* rounds(run, networks, options.pace ?? (() => Infinity));
 }
 

@@ -2,6 +2,12 @@ import type { Experiment } from './Experiment.ts';
 import type { Failure } from './Failure.ts';
 import type { BackendId, Result } from './Result.ts';
 
+/** Portraits of networks at the start, by the views of the page that show them. */
+export const portraitGroups = ['network', 'initialization'] as const;
+
+/** One of the groups of portraits. */
+export type PortraitGroup = (typeof portraitGroups)[number];
+
 /** From the page to the worker. Runs are numbered; a new one ends the old one. */
 export type ToWorker =
   | {
@@ -12,7 +18,11 @@ export type ToWorker =
       readonly paused: boolean;
       /** Use this backend even if it would be passed over, e.g. a software WebGPU adapter. */
       readonly backend?: BackendId;
+      /** Whose portraits are being looked at, and so come before training. */
+      readonly looking?: PortraitGroup;
     }
+  /** Portraits of the run are being looked at: compute them, if they have not been, whatever the run is doing. */
+  | { readonly kind: 'look'; readonly group: PortraitGroup }
   | { readonly kind: 'pause' }
   | { readonly kind: 'resume' }
   /** One gradient step of every network, with its kernel, then pause. */

@@ -6,6 +6,7 @@ import type { Failure, FailureKind } from '../spec/Failure.ts';
 import type { FromWorker, ToWorker } from '../spec/protocol.ts';
 import type { BackendId, BackendReport, Result } from '../spec/Result.ts';
 import { gate, type Gate } from './gate.ts';
+import { portraits, type Portraits } from './portraits.ts';
 
 type Start = Extract<ToWorker, { kind: 'start' }>;
 type ArchiveOrder = Extract<ToWorker, { kind: 'archive' }>;
@@ -15,6 +16,7 @@ interface Live {
   readonly run: number;
   readonly gate: Gate;
   readonly abort: AbortController;
+  readonly portraits: Portraits;
 }
 
 /** A backend that runs, and what it was started for. */
@@ -40,6 +42,8 @@ export function conversation(
   post: (message: FromWorker) => void,
 ): (message: ToWorker) => void {
   let live: Live | undefined;
+  /** Those of the latest run, which can be looked at when it has ended, too. */
+  let pictures: Portraits | undefined;
   let known: Known | undefined;
   /** Resolves when the run before has given everything back. */
   let before: Promise<void> = Promise.resolve();
@@ -51,7 +55,11 @@ export function conversation(
   };
 
   /** Posts a result of a run and learns from it. */
-  const tell = ({ run }: Live, requested: BackendId | undefined, result: Result): void => {
+  const tell = (
+    { run }: Pick<Live, 'run'>,
+    requested: BackendId | undefined,
+    result: Result,
+  ): void => {
     if (result.kind === 'backend') known = { requested, report: result.report };
     if (result.kind === 'failure' && backendFailures.includes(result.failure.kind))
       known = undefined;
@@ -64,6 +72,7 @@ export function conversation(
     if (ended()) return;
     const results = simulate(experiment, environment, {
       ...backendFor(requested),
+      wanted: mine.portraits.wanted,
       pace: mine.gate.pace,
       signal: mine.abort.signal,
     });
@@ -83,14 +92,19 @@ export function conversation(
 
   const start = (message: Start): void => {
     end();
+    pictures?.end();
+    const rest = pictures?.settled();
     const { run } = message;
     const mine: Live = {
       run,
       gate: gate(message.paused, (paused) => post({ kind: 'paused', run, paused })),
       abort: new AbortController(),
+      portraits: portraits(message.looking, (result) => tell({ run }, message.backend, result)),
     };
     live = mine;
+    pictures = mine.portraits;
     before = before
+      .then(() => rest)
       .then(() => follow(message, mine))
       .catch((error: unknown) => {
         tell(mine, message.backend, { kind: 'failure', failure: asFailure(error) });
@@ -102,6 +116,7 @@ export function conversation(
     if (live) tell(live, undefined, { kind: 'failure', failure });
     known = undefined;
     end();
+    pictures?.end();
     before = Promise.resolve();
   };
   onDeviceLost(onFailure);
@@ -110,7 +125,10 @@ export function conversation(
   const archive = async ({ run, experiment, backend, link }: ArchiveOrder): Promise<void> => {
     try {
       // Another backend than the live run's would be pulled from under it.
-      if (known && known.requested !== backend) end();
+      if (known && known.requested !== backend) {
+        end();
+        pictures?.end();
+      }
       // Only who downloads needs it.
       const { recordArchive } = await import('../engine/archive/recordArchive.ts');
       const bytes = await recordArchive(experiment, environment, {
@@ -134,6 +152,9 @@ export function conversation(
         break;
       case 'stop':
         end();
+        break;
+      case 'look':
+        pictures?.look(message.group);
         break;
       case 'pause':
       case 'resume':

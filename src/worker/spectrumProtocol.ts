@@ -2,9 +2,9 @@ import type { Timed } from '../engine/timed.ts';
 import type { Eigh } from '../math/eigh.ts';
 import type { Matrix } from '../math/matrix.ts';
 
-/** A symmetric matrix to decompose; answers come in the order of questions. */
+/** A matrix to decompose, symmetric but for singular values; answers come in the order of questions. */
 export interface SpectrumQuestion {
-  readonly wanted: 'eigh' | 'eigenvalues';
+  readonly wanted: 'eigh' | 'eigenvalues' | 'singularValues';
   readonly matrix: Matrix;
 }
 
@@ -12,4 +12,5 @@ export interface SpectrumQuestion {
 export type SpectrumAnswer =
   | { readonly kind: 'eigh'; readonly eigh: Timed<Eigh> }
   | { readonly kind: 'eigenvalues'; readonly eigenvalues: Timed<Float64Array> }
+  | { readonly kind: 'singularValues'; readonly singularValues: Timed<Float64Array> }
   | { readonly kind: 'refused'; readonly reason: string };

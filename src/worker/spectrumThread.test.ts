@@ -3,7 +3,7 @@ import { fromRows, matrix } from '../math/matrix.ts';
 import { spectrumThread } from './spectrumThread.ts';
 
 describe('decompositions where there can be no second thread', () => {
-  const { eigh, eigenvalues } = spectrumThread();
+  const { eigh, eigenvalues, singularValues } = spectrumThread();
 
   it('are computed in place', async () => {
     const a = fromRows([
@@ -13,6 +13,7 @@ describe('decompositions where there can be no second thread', () => {
 
     expect((await eigenvalues(a)).value[0]).toBeCloseTo(3, 14);
     expect((await eigh(a)).value.values[1]).toBeCloseTo(1, 14);
+    expect((await singularValues(matrix(1, 2, Float64Array.of(3, 4)))).value[0]).toBeCloseTo(5, 14);
     expect((await eigh(a)).ms).toBeGreaterThanOrEqual(0);
   });
 

@@ -2,6 +2,7 @@ import type { Environment } from '../engine/Environment.ts';
 import { timed } from '../engine/timed.ts';
 import { eigenvalues, eigh } from '../math/eigh.ts';
 import type { Matrix } from '../math/matrix.ts';
+import { singularValues } from '../math/singularValues.ts';
 import type { SpectrumAnswer, SpectrumQuestion } from './spectrumProtocol.ts';
 
 /** A decomposition that has been asked for. */
@@ -13,7 +14,7 @@ interface Open {
 }
 
 /** Decompositions on a second thread; in place where a worker cannot have a worker. Rejections are what `eigh` throws. */
-export function spectrumThread(): Pick<Environment, 'eigh' | 'eigenvalues'> {
+export function spectrumThread(): Pick<Environment, 'eigh' | 'eigenvalues' | 'singularValues'> {
   const open: Open[] = [];
   let thread: Worker | undefined;
   let broken = false;
@@ -68,6 +69,12 @@ export function spectrumThread(): Pick<Environment, 'eigh' | 'eigenvalues'> {
         { wanted: 'eigenvalues', matrix },
         (answer) => (answer.kind === 'eigenvalues' ? answer.eigenvalues : undefined),
         (a) => timed(() => eigenvalues(a)),
+      ),
+    singularValues: (matrix) =>
+      ask(
+        { wanted: 'singularValues', matrix },
+        (answer) => (answer.kind === 'singularValues' ? answer.singularValues : undefined),
+        (a) => timed(() => singularValues(a)),
       ),
   };
 }

@@ -2,6 +2,8 @@ import type { DataResult } from '../../spec/Result.ts';
 import { curveEntries } from './curveEntries.ts';
 import type { NpyArray } from './npy.ts';
 import { ofKind, type NetworkResult, type Recorded } from './recorder.ts';
+import { signalEntries } from './signalEntries.ts';
+import { startEntries } from './startEntries.ts';
 
 /** A named array of an archive. */
 export type Entry = readonly [name: string, array: NpyArray];
@@ -36,6 +38,7 @@ export const entriesOf = (recorded: Recorded): readonly Entry[] => [
         ])
       : [],
   ),
+  ...recorded.signals.flatMap(signalEntries),
   ...[...recorded.networks].flatMap(([name, results]) =>
     networkEntries(results, recorded.data).map(([entry, array]): Entry => [
       `${name}/${entry}`,
@@ -89,6 +92,10 @@ function networkEntries(results: readonly NetworkResult[], data: DataResult): re
           const traces = Float64Array.from(result.layers, ({ trace }) => trace);
           return [['layer_trace', vector(traces)]];
         }
+        case 'matrices':
+        case 'jacobian':
+        case 'curvature':
+          return startEntries(result);
         case 'profile':
           return [
             ['profile', vector(result.values)],

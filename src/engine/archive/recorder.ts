@@ -6,6 +6,7 @@ import type {
   NetworkRef,
   ProfileResult,
   Result,
+  SignalsResult,
   SpectrumResult,
 } from '../../spec/Result.ts';
 import type { Failure } from '../../spec/Failure.ts';
@@ -30,6 +31,7 @@ export interface Recorded {
   readonly limitSpectra: readonly SpectrumResult[];
   readonly limitProfiles: readonly ProfileResult[];
   readonly harmonics: readonly HarmonicsResult[];
+  readonly signals: readonly SignalsResult[];
   readonly failures: readonly Failure[];
   /** Milliseconds by name. */
   readonly timings: ReadonlyMap<string, readonly number[]>;
@@ -47,6 +49,7 @@ export function recorder(): {
   const limitSpectra: SpectrumResult[] = [];
   const limitProfiles: ProfileResult[] = [];
   const harmonics: HarmonicsResult[] = [];
+  const signals: SignalsResult[] = [];
   const failures: Failure[] = [];
   const timings = new Map<string, number[]>();
   return {
@@ -78,6 +81,9 @@ export function recorder(): {
         case 'harmonics':
           harmonics.push(result);
           break;
+        case 'signals':
+          signals.push(result);
+          break;
         case 'weights':
         case 'kernel':
         case 'rate':
@@ -86,6 +92,9 @@ export function recorder(): {
         case 'change':
         case 'outputs':
         case 'layers':
+        case 'matrices':
+        case 'jacobian':
+        case 'curvature':
           append(networks, nameOf(result), result);
           break;
         case 'progress':
@@ -95,7 +104,7 @@ export function recorder(): {
     },
     all: () => {
       if (!backend || !data) throw new Error('a run tells of its backend and its data first');
-      const ofArms = { limits, limitSpectra, limitProfiles, harmonics };
+      const ofArms = { limits, limitSpectra, limitProfiles, harmonics, signals };
       return { backend, data, networks, ...ofArms, failures, timings };
     },
   };

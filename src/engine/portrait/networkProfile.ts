@@ -1,10 +1,11 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { isZonal } from '../../nn/sphere/isZonal.ts';
-import type { ProfileResult } from '../../spec/Result.ts';
+import type { NetworkRef, ProfileResult } from '../../spec/Result.ts';
 import { empiricalNtk } from '../empiricalNtk.ts';
+import type { Network } from '../network.ts';
 import { survivable } from '../networkFailures.ts';
 import { fitsInto } from '../refuseIfTooLarge.ts';
-import type { OpenNetwork, Run, RunArm } from '../Run.ts';
+import type { Run, RunArm } from '../Run.ts';
 import { firstHalf, inputsAround, turn, type Circle } from './circle.ts';
 import { curveByAngle } from './curveByAngle.ts';
 
@@ -29,14 +30,15 @@ function inputsThatFit(
 }
 
 /**
- * The NTK of a network of one of the run's arms, as it is now (the mean over outputs), by angle on a circle; nothing where it
+ * The NTK of a network of one of the run's arms (the mean over outputs), by angle on a circle; nothing where it
  * is zero or beyond float32, or where there is no memory for it.
  */
 export async function networkProfile(
   run: Run,
   arms: readonly RunArm[],
   { layer }: RunArm,
-  { ref, trainer }: Pick<OpenNetwork, 'ref' | 'trainer'>,
+  ref: NetworkRef,
+  network: Network,
   circle: Circle,
 ): Promise<ProfileResult | undefined> {
   const { samples } = run;
@@ -45,7 +47,7 @@ export async function networkProfile(
   const { rows, cols, data } = circle(turn(count));
   const inputs = tf.tensor2d(Float32Array.from(data), [rows, cols]);
   try {
-    const theta = await empiricalNtk(trainer.network(), inputs, {
+    const theta = await empiricalNtk(network, inputs, {
       outputs: samples.y.cols,
       form: 'mean',
     });

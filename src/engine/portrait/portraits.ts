@@ -1,9 +1,10 @@
 import { isZonal } from '../../nn/sphere/isZonal.ts';
-import type { LiveNetwork, Results, Run, RunArm } from '../Run.ts';
+import type { OpenNetwork, Results, Run, RunArm } from '../Run.ts';
 import { circleOf, type Circle } from './circle.ts';
 import { harmonicsResult } from './harmonicsResult.ts';
 import { layersResult } from './layersResult.ts';
 import { limitProfile } from './limitProfile.ts';
+import { withNetworkAtStart } from './networkAtStart.ts';
 import { networkProfile } from './networkProfile.ts';
 
 /**
@@ -14,13 +15,15 @@ import { networkProfile } from './networkProfile.ts';
 export async function* portraits(
   run: Run,
   arms: readonly RunArm[],
-  networks: readonly LiveNetwork[],
+  networks: readonly Pick<OpenNetwork, 'ref' | 'trainer'>[],
 ): Results {
   for (const runArm of arms) {
     const first = networks.find(({ ref }) => ref.arm === runArm.arm.label && ref.seed === 0);
     if (!first) continue;
     await run.breathe();
-    yield await layersResult(run, runArm, first);
+    yield await withNetworkAtStart(run, runArm, first, (network) =>
+      layersResult(run, runArm, first.ref, network),
+    );
   }
   const circle = circleOf(run);
   for (const runArm of arms) {
@@ -33,7 +36,11 @@ export async function* portraits(
   for (const network of networks) {
     await run.breathe();
     const runArm = arms.find(({ arm }) => arm.label === network.ref.arm);
-    const profile = runArm && (await networkProfile(run, arms, runArm, network, circle));
+    const profile =
+      runArm &&
+      (await withNetworkAtStart(run, runArm, network, (start) =>
+        networkProfile(run, arms, runArm, network.ref, start, circle),
+      ));
     if (profile) yield profile;
   }
   yield* limitProfiles(

@@ -1,9 +1,10 @@
 import type { Failure } from '../../spec/Failure.ts';
-import type { FromWorker } from '../../spec/protocol.ts';
+import { portraitGroups, type FromWorker, type PortraitGroup } from '../../spec/protocol.ts';
 import type { Results } from '../../spec/Results.ts';
 import { emptyResults } from '../emptyResults.ts';
 import type { LabStore } from '../lab.ts';
 import { reduce } from '../reduce.ts';
+import type { View } from '../View.ts';
 import type { CreateWorker } from './EngineWorker.ts';
 import { keptWorker } from './keptWorker.ts';
 import { onFrame } from './onFrame.ts';
@@ -79,7 +80,9 @@ export function connectWire(store: LabStore, createWorker: CreateWorker): Wire {
     clearTimeout(overdue);
     overdue = setTimeout(show, patience);
     const backend = view.backend && { backend: view.backend };
-    worker.start({ kind: 'start', run, experiment, paused, ...backend });
+    const group = lookedAt(view);
+    const looking = group && { looking: group };
+    worker.start({ kind: 'start', run, experiment, paused, ...backend, ...looking });
   };
 
   const startIfDue = (): void => {
@@ -104,6 +107,8 @@ export function connectWire(store: LabStore, createWorker: CreateWorker): Wire {
   const unsubscribe = store.subscribe((now, before) => {
     const otherBackend = now.view.backend !== before.view.backend;
     if (otherBackend) worker.discard();
+    const group = lookedAt(now.view);
+    if (group && group !== lookedAt(before.view)) worker.tell({ kind: 'look', group });
     if (startIsDue || (!otherBackend && now.experiment === before.experiment)) return;
     startIsDue = true;
     onFrame(startIfDue);
@@ -128,6 +133,10 @@ export function connectWire(store: LabStore, createWorker: CreateWorker): Wire {
     },
   };
 }
+
+/** The portraits that a view shows. */
+const lookedAt = ({ sheet }: View): PortraitGroup | undefined =>
+  portraitGroups.find((group) => group === sheet);
 
 const hasPicture = ({ arms }: Results): boolean =>
   arms.some(({ networks }) => networks.some(({ kernels }) => kernels.length > 0));
