@@ -272,13 +272,16 @@ export interface JacobianResult extends NetworkRef {
   readonly hidden: readonly JacobianStage[];
   /** ∂h_l/∂x for each hidden layer, then ∂f/∂x, in order. */
   readonly fromInputs: readonly JacobianStage[];
-  /** (mean s)²/(mean s²) of the deepest hidden Jacobian: 1 where all singular values are equal. */
+  /**
+   * (mean s)²/(mean s²) of the deepest hidden Jacobian, or without one of ∂h_L/∂x of the last hidden layer: 1 where all singular
+   * values are equal, NaN where there are none or all are zero.
+   */
   readonly isometry: number;
   /** Free probability's mean and variance of s² for `hidden`, one per stage; or why there is none. */
   readonly theory:
     | { readonly exists: true; readonly meanSquare: Float64Array; readonly variance: Float64Array }
     | { readonly exists: false; readonly reason: string };
-  /** Why there are no Jacobians ("… units would need …"); the lists are then empty. */
+  /** Why Jacobians are missing: all of them, those of hidden layers, or those from some layer on, whose numbers are too large. */
   readonly unknown?: string;
 }
 

@@ -1,4 +1,5 @@
 import type { Results, Run, RunArm } from '../Run.ts';
+import { jacobianResult } from './jacobianResult.ts';
 import { matricesResult } from './matricesResult.ts';
 import { drawnAtStart } from './networkAtStart.ts';
 
@@ -11,5 +12,6 @@ export async function* initialization(run: Run, arms: readonly RunArm[]): Result
     await run.breathe();
     const start = drawnAtStart(run, runArm, 0);
     yield await matricesResult(run, runArm, start);
+    yield await jacobianResult(run, runArm, start);
   }
 }
