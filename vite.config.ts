@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
-import type { Plugin } from 'vite';
+import { runnerImport, type Plugin } from 'vite';
+import type { entries } from './src/catalog/entries.ts';
 import { defineConfig } from 'vitest/config';
 
 /**
@@ -35,11 +36,30 @@ const withoutPolyfills: Plugin = {
   },
 };
 
+/**
+ * Lets the page have the catalog as the plain data that `src/catalog/entries.ts` is for it, without what draws and computes:
+ * the module is evaluated as the site is built. Workers, which are built apart, keep the code.
+ */
+const catalogAsData: Plugin = {
+  name: 'catalog-as-data',
+  apply: 'build',
+  load: {
+    filter: { id: /\/src\/catalog\/entries\.ts$/ },
+    handler: async (id) => {
+      const { module } = await runnerImport<{ entries: typeof entries }>(id, { configFile: false });
+      return {
+        code: `export const entries = ${JSON.stringify(module.entries)};`,
+        moduleType: 'js',
+      };
+    },
+  },
+};
+
 /** How the site is served and built, and how its unit tests run: `.test.tsx` has a DOM. */
 export default defineConfig({
   // A relative base lets the built folder be hosted under any path.
   base: './',
-  plugins: [react(), withoutUnusedD3, withoutPolyfills],
+  plugins: [react(), withoutUnusedD3, withoutPolyfills, catalogAsData],
   worker: { format: 'es' },
   build: { target: 'es2023' },
   // Workers too, so that what they import is bundled before they first run. The WASM backend needs it: one of its

@@ -16,7 +16,7 @@ const pure = ['math', 'nn', 'catalog', 'spec'];
 const layers: Readonly<Record<string, Layer>> = {
   math: { folders: [], packages: ['pure-rand', '@noble/hashes', '@stdlib/*'] },
   nn: { folders: ['math'], packages: [] },
-  catalog: { folders: ['math', 'nn'], packages: ['@stdlib/*'] },
+  catalog: { folders: ['math', 'nn'], packages: ['@stdlib/*', 'jsep'] },
   spec: { folders: ['math', 'nn', 'catalog'], packages: ['valibot'] },
   engine: { folders: pure, packages: ['@tensorflow/*', 'fflate'] },
   worker: { folders: [...pure, 'engine'], packages: [] },

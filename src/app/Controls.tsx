@@ -1,7 +1,6 @@
 import { useCallback } from 'react';
 import type { Value } from '../nn/Settings.ts';
 import { armNames } from '../panels/armNames.ts';
-import { resolveArms } from '../spec/resolve.ts';
 import { addArm, removeArm, withArm, withoutOwn, withShared } from '../state/editing.ts';
 import { lab, setExperiment, setView } from '../state/lab.ts';
 import { useLab } from '../state/useLab.ts';
@@ -14,7 +13,7 @@ import { SharedControls } from './controls/SharedControls.tsx';
 export function Controls() {
   const experiment = useLab((state) => state.experiment);
   const arm = useLab((state) => Math.min(state.view.selectedArm, state.experiment.arms.length - 1));
-  const resolved = resolveArms(experiment)[arm];
+  const results = useLab((state) => state.results.arms[arm]);
 
   const share = useCallback(
     (key: string, value: Value, settled: boolean) =>
@@ -49,7 +48,7 @@ export function Controls() {
       />
       <ArmControls {...armProps} group="Network" />
       <ArmControls {...armProps} group="Initializer">
-        {resolved && <PhaseLine arm={resolved} />}
+        <PhaseLine result={results?.phase} />
       </ArmControls>
       <ArmControls {...armProps} group="Training" />
       <SharedControls experiment={experiment} group="Run" onChange={share} />

@@ -2,7 +2,8 @@ import type { Param, Settings } from '../nn/Settings.ts';
 import { valueWords } from '../panels/armNames.ts';
 import type { Experiment } from '../spec/Experiment.ts';
 import { armParams, sharedParams } from '../spec/params.ts';
-import { armValues, resolveShared, sharedValues } from '../spec/resolve.ts';
+import { entryOf } from '../spec/families.ts';
+import { armValues, sharedValues } from '../spec/values.ts';
 
 /** An experiment in one line: "Digits 3 and 8 · Gaussian against orthogonal · tanh, depth 8". */
 export function describe(experiment: Experiment): string {
@@ -13,14 +14,14 @@ export function describe(experiment: Experiment): string {
 
 /** The data set with what is to be learned of it. */
 function dataWords(experiment: Experiment): string {
-  const { entry } = resolveShared(experiment).data;
   const values = sharedValues(experiment);
+  const { label = '' } = entryOf('data', values) ?? {};
   const choice = sharedParams(values).find(
     ({ key }) => key === 'data.classes' || key === 'data.target',
   );
-  if (!choice) return entry.label;
+  if (!choice) return label;
   const words = inWords(choice, values);
-  return `${entry.label}${/^\d/u.test(words) ? ' ' : ', '}${words}`;
+  return `${label}${/^\d/u.test(words) ? ' ' : ', '}${words}`;
 }
 
 /** "Gaussian against orthogonal", "width 64 against 256"; one network, or some that are alike, by their weights. */

@@ -5,10 +5,12 @@ import type { PortraitGroup } from '../spec/protocol.ts';
 import { resolveArms } from '../spec/resolve.ts';
 import type { BackendId, BackendReport } from '../spec/Result.ts';
 import { startBackend } from './backend/startBackend.ts';
+import { armPhases } from './armPhases.ts';
 import { asFailure } from './EngineFailure.ts';
 import type { Environment } from './Environment.ts';
 import { wantedPortraits, type Portray } from './portrait/portray.ts';
 import { refuseIfTooLarge } from './refuseIfTooLarge.ts';
+import { withoutRefused } from './refusedArms.ts';
 import { rounds } from './rounds.ts';
 import { Interruption, type Results, type Run, type RunArm } from './Run.ts';
 import { dataResult } from './samples.ts';
@@ -70,9 +72,10 @@ async function* simulated(
 
   const { x, xTest, y } = run.samples;
   const dimensions = { inputs: x.cols, outputs: y.cols, grid: run.grid };
-  const arms = resolveArms(experiment);
+  const arms = yield* withoutRefused(resolveArms(experiment), dimensions);
   const size = { n: x.rows, nTest: xTest.rows, form: run.form, ...dimensions };
   refuseIfTooLarge(arms, size, run.shared.seeds);
+  yield* armPhases(arms);
   const runArms = arms.map((arm): RunArm => ({ arm, layer: layerOf(arm, dimensions) }));
   const networks = yield* startNetworks(run, runArms, began);
   yield* wantedPortraits(run, runArms, networks, options.wanted);

@@ -40,5 +40,10 @@ export interface Dataset extends Entry {
     readonly outputs: number;
     readonly grid?: Grid;
   };
+  /** How many outputs there are, by the value of one setting, where it is not one: what `dimensions` says, as data. */
+  readonly manyOutputs?: {
+    readonly key: string;
+    readonly counts: Readonly<Record<string, number>>;
+  };
   readonly credit?: string;
 }

@@ -97,5 +97,9 @@ export interface Initializer extends Entry {
   readonly centreOnly?: true;
   /** Whether `unit` is zero for this map: it passes nothing on or back at the start, and trains with the factor √(gain/fanIn). */
   readonly startsAtZero?: (shape: WeightShape, settings: Settings) => boolean;
+  /** Entries are independent, but may have no variance: its tails are what to look at. */
+  readonly heavy?: true;
+  /** Some or all of a matrix is fixed or depends on its place, so that entries have no common mean and variance. */
+  readonly structured?: true;
   readonly limit: (facts: LimitFacts) => Limit;
 }

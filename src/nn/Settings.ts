@@ -25,7 +25,12 @@ export interface ChoiceParam {
   readonly key: string;
   readonly label: string;
   readonly default: string;
-  readonly options: readonly { readonly value: string; readonly label: string }[];
+  readonly options: readonly {
+    readonly value: string;
+    readonly label: string;
+    /** Options of one group stand together, under its name. */
+    readonly group?: string;
+  }[];
   readonly explain: string;
 }
 
@@ -38,8 +43,19 @@ export interface SwitchParam {
   readonly explain: string;
 }
 
+/** One line of text, without spaces at its ends. */
+export interface TextParam {
+  readonly kind: 'text';
+  readonly key: string;
+  readonly label: string;
+  readonly default: string;
+  /** In characters. */
+  readonly maxLength: number;
+  readonly explain: string;
+}
+
 /** One thing that a person can set, with everything that a link, a control and a check need to know of it. */
-export type Param = NumberParam | ChoiceParam | SwitchParam;
+export type Param = NumberParam | ChoiceParam | SwitchParam | TextParam;
 
 /** What every catalog entry shows of itself. */
 export interface Entry {
@@ -49,6 +65,8 @@ export interface Entry {
   /** One sentence for a person who meets it first. */
   readonly explain: string;
   readonly params: readonly Param[];
+  /** What a picker lists it under, if it has groups. */
+  readonly group?: string;
 }
 
 /** The number stored under `key`; throws if it is missing or of another type, which only wrong code can cause. */

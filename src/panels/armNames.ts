@@ -2,7 +2,7 @@ import type { Param, Value } from '../nn/Settings.ts';
 import type { Experiment } from '../spec/Experiment.ts';
 import { armLabels } from '../spec/Experiment.ts';
 import { armParams } from '../spec/params.ts';
-import { armValues } from '../spec/resolve.ts';
+import { armValues } from '../spec/values.ts';
 
 /**
  * What to call each arm in a picture: its letter and what sets it apart from the others, the initializer first ("A Gaussian",

@@ -2,7 +2,7 @@ import type { Param, Value } from '../nn/Settings.ts';
 import { isIdle } from '../spec/isIdle.ts';
 import type { Results } from '../spec/Results.ts';
 import { armParams } from '../spec/params.ts';
-import { armValues, resolveShared } from '../spec/resolve.ts';
+import { armValues, runValues } from '../spec/values.ts';
 import { valueWords } from './armNames.ts';
 
 /**
@@ -29,7 +29,7 @@ const isTold = (param: Param, value: Value | undefined): boolean =>
 
 /** "seed 1", or "mean of 5 networks (seed 1)"; with `one`, for what shows a single one: "network 1 of 5 (seed 1)". */
 export function seedWords({ experiment }: Results, show: 'mean' | 'one'): string {
-  const { seed, seeds } = resolveShared(experiment);
+  const { seed, seeds } = runValues(experiment);
   if (seeds === 1) return `seed ${seed}`;
   return show === 'mean'
     ? `mean of ${seeds} networks with their range (seed ${seed})`

@@ -8,6 +8,7 @@ export type FailureKind =
   | 'no-backend'
   | 'bad-data'
   | 'no-gradient'
+  | 'refused'
   | 'internal';
 
 /** A failure as it crosses from the worker to the page: a kind, what happened with its numbers, and what to do. */

@@ -1,3 +1,4 @@
+import type { Phase } from '../nn/meanField.ts';
 import type { ArmLabel } from './Experiment.ts';
 import type { Failure } from './Failure.ts';
 
@@ -341,6 +342,15 @@ export interface CurvatureResult extends NetworkRef {
   readonly whole: { readonly hessian: number; readonly gaussNewton: number };
 }
 
+/** Where the hidden layers of a wide, deep network of an arm settle, as `MeanField` has it. */
+export interface PhaseResult {
+  readonly kind: 'phase';
+  readonly arm: ArmLabel;
+  readonly variance: number;
+  readonly slope: number;
+  readonly phase: Phase;
+}
+
 /** Milliseconds that something took; a name recurs, and readers take the median. */
 export interface TimingResult {
   readonly kind: 'timing';
@@ -392,6 +402,7 @@ export type Result =
   | JacobianResult
   | SignalsResult
   | CurvatureResult
+  | PhaseResult
   | TimingResult
   | ProgressResult
   | FailureResult

@@ -12,6 +12,7 @@ import type {
   LayersResult,
   LimitResult,
   MatricesResult,
+  PhaseResult,
   PredictionResult,
   ProfileResult,
   RateResult,
@@ -46,6 +47,7 @@ export interface ArmResults {
   readonly limitProfile?: ProfileResult;
   readonly harmonics?: HarmonicsResult;
   readonly signals?: SignalsResult;
+  readonly phase?: PhaseResult;
   readonly networks: readonly NetworkResults[];
 }
 

@@ -1,6 +1,7 @@
 import type { Experiment } from './Experiment.ts';
 import { numberIn } from '../nn/Settings.ts';
-import { resolveShared } from './resolve.ts';
+import { outputsOf } from './outputsOf.ts';
+import { runValues, sharedValues } from './values.ts';
 
 /** An experiment that can be run, and what had to be changed for it, in sentences. */
 export interface Repaired {
@@ -16,9 +17,10 @@ export const mostFullRows = 1024;
  * the mean of its diagonal blocks. What only drawing can find, such as too few samples of a class, is left to that.
  */
 export function repaired(experiment: Experiment): Repaired {
-  const { data, kernel } = resolveShared(experiment);
-  const { outputs } = data.entry.dimensions(data.settings);
-  const n = numberIn(data.settings, 'n');
+  const values = sharedValues(experiment);
+  const { kernel } = runValues(experiment);
+  const outputs = outputsOf(values);
+  const n = numberIn(values, 'data.n');
   const rows = n * outputs;
   if (kernel === 'mean' || rows <= mostFullRows) return { experiment, problems: [] };
   return {

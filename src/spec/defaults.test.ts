@@ -8,7 +8,7 @@ import { families } from './families.ts';
 import frozen from './frozenDefaults.json' with { type: 'json' };
 import { armParams, sharedParams } from './params.ts';
 import { readValue } from './read.ts';
-import { armValues, sharedValues } from './resolve.ts';
+import { armValues, sharedValues } from './values.ts';
 
 const blank = canonical({ shared: {}, arms: [{}] });
 const firstChoices: Settings = { ...blank.shared, ...blank.arms[0] };

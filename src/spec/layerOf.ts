@@ -1,24 +1,35 @@
 import { stream, type Stream } from '../math/rng.ts';
 import { activationLayer } from '../nn/activationLayer.ts';
 import type { Layer } from '../nn/Layer.ts';
-import { partsOf, type Dimensions } from '../nn/partsOf.ts';
-import type { Arm } from './resolve.ts';
+import { mirrored } from '../nn/mirrored.ts';
+import { partsOf, type Dimensions, type Drawn } from '../nn/partsOf.ts';
+import type { Initializer } from '../nn/Initializer.ts';
+import type { Arm, Chosen } from './resolve.ts';
 
 /** The network of an arm for data of these dimensions: finite and infinite width at once. */
 export function layerOf(arm: Arm, dimensions: Dimensions): Layer {
-  const { architecture, activation, initializer, ...shared } = arm;
+  const { architecture, activation, initializer, overrides, ...shared } = arm;
   const parts = partsOf(
     {
       ...shared,
-      initializer: initializer.entry,
-      initializerSettings: initializer.settings,
+      ...drawn(initializer),
+      overrides: {
+        ...(overrides.first && { first: drawn(overrides.first) }),
+        ...(overrides.readout && { readout: drawn(overrides.readout) }),
+      },
       activation: activationLayer(activation.entry, activation.settings),
       nonlinearity: { activation: activation.entry, settings: activation.settings },
     },
     dimensions,
   );
-  return architecture.entry.build(architecture.settings, parts);
+  const layer = architecture.entry.build(architecture.settings, parts);
+  return arm.mirrored ? mirrored(layer) : layer;
 }
+
+const drawn = ({ entry, settings }: Chosen<Initializer>): Drawn => ({
+  initializer: entry,
+  initializerSettings: settings,
+});
 
 /** The stream that samples are drawn from; all arms and networks see the same ones. */
 export const dataStream = (seed: number): Stream => stream(seed).fork('data');

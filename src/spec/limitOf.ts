@@ -1,8 +1,10 @@
 import type { Matrix } from '../math/matrix.ts';
 import type { Grid } from '../nn/Grid.ts';
+import type { LimitFacts } from '../nn/Initializer.ts';
 import { mapsOf, trace } from '../nn/trace.ts';
 import { layerOf } from './layerOf.ts';
 import type { Arm } from './resolve.ts';
+import { schemesOf } from './schemesOf.ts';
 
 /** Whether an arm's infinite-width kernels say anything of its networks: with what to know of them, or why not. */
 export type ArmLimit =
@@ -16,28 +18,33 @@ export type ArmLimit =
 
 /** The limit of an arm on inputs x (n×d), for people; `note` is empty where there is nothing to add. */
 export function limitOf(arm: Arm, x: Matrix, grid?: Grid): ArmLimit {
-  const { architecture, activation, initializer, parameterization } = arm;
-  const steps = trace(layerOf(arm, { inputs: x.cols, outputs: 1, grid }), x.cols);
+  const { architecture, activation, parameterization } = arm;
+  // A mirrored network is two of its kind, with the same limit.
+  const single = layerOf({ ...arm, mirrored: false }, { inputs: x.cols, outputs: 1, grid });
+  const steps = trace(single, x.cols);
   const maps = mapsOf(steps);
   const { fanIn: seen, fanOut: width } = maps[0] ?? { fanIn: x.cols, fanOut: 1 };
   // Some architectures have no activation, whatever the arm's is.
   const linear =
     activation.entry.linear === true || steps.every(({ op }) => op === 'input' || op === 'affine');
-  const limit = initializer.entry.limit({
+  const facts: LimitFacts = {
     // A part of a sample may hold a single number that is not zero.
     inputConcentration: seen < x.cols ? 1 : inputConcentration(x),
     linearActivation: linear,
     inputs: seen,
-    settings: initializer.settings,
     nonlinearity: { activation: activation.entry, settings: activation.settings },
     architecture: architecture.entry.id,
-  });
-  if (!limit.exists) return limit;
+  };
+  const limits = schemesOf(arm, maps.length).map(({ scheme, place }) =>
+    scheme.entry.limit({ ...facts, settings: scheme.settings, ...(place && { place }) }),
+  );
+  const none = limits.find(({ exists }) => !exists);
+  if (none && !none.exists) return none;
   const { withoutNtk } = activation.entry;
   if (withoutNtk !== undefined && !linear)
     return { exists: false, reason: withoutNtk, nngpExists: true };
   const notes = [
-    limit.note,
+    ...limits.map((limit) => (limit.exists ? limit.note : undefined)),
     parameterization === 'standard' &&
       `standard scaling: the NTK grows with the width; shown is its leading order at width ${width}`,
     architecture.entry.followsWidth &&
@@ -45,7 +52,8 @@ export function limitOf(arm: Arm, x: Matrix, grid?: Grid): ArmLimit {
     gainFollowsWidth(arm, seen, width) &&
       `the first layer's weight variance depends on the width; taken at width ${width}`,
   ];
-  return { exists: true, note: notes.filter((note) => typeof note === 'string').join('; ') };
+  const told = new Set(notes.filter((note) => typeof note === 'string'));
+  return { exists: true, note: [...told].join('; ') };
 }
 
 /** The largest Σx⁴/(Σx²)² over the rows of x that are not zero: 1/d for a row spread evenly over d entries, 1 for one. */
@@ -62,12 +70,15 @@ export function inputConcentration({ rows, cols, data }: Matrix): number {
 }
 
 /** Glorot: the first layer has as many inputs as the data, however wide it is, so its variance falls with the width. */
-const gainFollowsWidth = (
-  { initializer, weightVariance }: Arm,
-  inputs: number,
-  width: number,
-): boolean => {
+const gainFollowsWidth = (arm: Arm, inputs: number, width: number): boolean => {
+  const { activation, weightVariance } = arm;
+  const { entry, settings } = arm.overrides.first ?? arm.initializer;
+  const shape = {
+    fanIn: inputs,
+    place: 'first',
+    nonlinearity: { activation: activation.entry, settings: activation.settings },
+  } as const;
   const gain = (fanOut: number): number =>
-    initializer.entry.gain({ fanIn: inputs, fanOut }, weightVariance, initializer.settings);
+    entry.gain({ ...shape, fanOut }, weightVariance, settings);
   return gain(width) !== gain(2 * width);
 };

@@ -1,88 +1,64 @@
-import { activations } from '../catalog/activations/index.ts';
-import { architectures } from '../catalog/architectures/index.ts';
-import { datasets } from '../catalog/datasets/index.ts';
-import { initializers } from '../catalog/initializers/index.ts';
-import type { Registry } from '../catalog/registry.ts';
-import type {
-  ChoiceParam,
-  Entry,
-  NumberParam,
-  Param,
-  Settings,
-  SwitchParam,
-} from '../nn/Settings.ts';
+import type { ChoiceParam, NumberParam, Param, Settings, SwitchParam } from '../nn/Settings.ts';
+import { entryOf, families } from './families.ts';
 
 /** What data and run have in common over all arms, for the data set that `chosen.data` names; in a link's order. */
 export function sharedParams(chosen: Settings): readonly Param[] {
-  return [...family(dataParam, datasets, chosen), kernel, steps, snapshots, seed, seeds];
+  return [...family(dataParam, chosen), kernel, steps, snapshots, seed, seeds];
 }
 
 /** What each arm may set for itself, for the catalog entries that `chosen` names; in a link's order. */
 export function armParams(chosen: Settings): readonly Param[] {
   return [
-    ...family(architectureParam, architectures, chosen),
-    ...family(activationParam, activations, chosen),
-    ...family(initializerParam, initializers, chosen),
+    ...family(architectureParam, chosen),
+    ...family(activationParam, chosen),
+    ...family(initializerParam, chosen),
+    ...family(firstParam, chosen),
+    ...family(lastParam, chosen),
     scaling,
     weightVariance,
     biasVariance,
     bias,
+    mirror,
     rate,
     rateUnit,
   ];
 }
 
 /** The choice itself, then the chosen entry's own parameters with the choice's key before theirs: `act`, `act.slope`. */
-function family(
-  choice: ChoiceParam,
-  registry: Registry<Entry>,
-  chosen: Settings,
-): readonly Param[] {
-  const id = chosen[choice.key];
-  const entry =
-    registry.list.find((candidate) => candidate.id === id) ?? registry.get(choice.default);
-  return [
-    choice,
-    ...entry.params.map((param) => ({ ...param, key: `${choice.key}.${param.key}` })),
-  ];
+function family(choice: ChoiceParam, chosen: Settings): readonly Param[] {
+  const own = entryOf(choice.key, chosen)?.params ?? [];
+  return [choice, ...own.map((param) => ({ ...param, key: `${choice.key}.${param.key}` }))];
 }
 
-const choiceOf = (
-  key: string,
-  label: string,
-  registry: Registry<Entry>,
-  first: string,
-  explain: string,
-): ChoiceParam => ({
-  kind: 'choice',
-  key,
-  label,
-  default: first,
-  options: registry.list.map((entry) => ({ value: entry.id, label: entry.label })),
-  explain,
-});
+const choiceOf = (key: string, label: string, explain: string): ChoiceParam => {
+  const list = families.get(key)?.list ?? [];
+  return {
+    kind: 'choice',
+    key,
+    label,
+    default: list[0]?.id ?? '',
+    options: list.map(({ id, ...entry }) => ({
+      value: id,
+      label: entry.label,
+      ...(entry.group !== undefined && { group: entry.group }),
+    })),
+    explain,
+  };
+};
 
-const dataParam = choiceOf('data', 'Set', datasets, 'digits', 'Where the samples come from.');
-const architectureParam = choiceOf(
-  'net',
-  'Architecture',
-  architectures,
-  'fc',
-  'The family of the network.',
+const dataParam = choiceOf('data', 'Set', 'Where the samples come from.');
+const architectureParam = choiceOf('net', 'Architecture', 'The family of the network.');
+const activationParam = choiceOf('act', 'Activation', 'The nonlinearity after each hidden layer.');
+const initializerParam = choiceOf('init', 'Weights', 'How the weights are drawn.');
+const firstParam = choiceOf(
+  'initFirst',
+  'First layer',
+  'How the weights of the layer that sees the inputs are drawn, if not as those of the hidden layers.',
 );
-const activationParam = choiceOf(
-  'act',
-  'Activation',
-  activations,
-  'tanh',
-  'The nonlinearity after each hidden layer.',
-);
-const initializerParam = choiceOf(
-  'init',
-  'Weights',
-  initializers,
-  'gaussian',
-  'How the weights are drawn.',
+const lastParam = choiceOf(
+  'initLast',
+  'Readout',
+  'How the weights of the last layer are drawn, if not as those of the hidden layers.',
 );
 
 const scaling: ChoiceParam = {
@@ -124,6 +100,14 @@ const bias: SwitchParam = {
   default: true,
   explain:
     'Off: no biases at all. In NTK scaling a bias of variance zero has no effect; in standard scaling it starts at zero and trains.',
+};
+const mirror: SwitchParam = {
+  kind: 'switch',
+  key: 'mirror',
+  label: 'Mirrored',
+  default: false,
+  explain:
+    'Two copies with the same first weights, f = (f¹ − f²)/√2: the network starts at zero, and its kernel is that of one copy (Zhang et al., 2020; Chen, Li & Lin, 2024).',
 };
 const rate: NumberParam = {
   kind: 'number',

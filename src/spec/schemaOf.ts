@@ -11,7 +11,7 @@ import {
   transform,
   type GenericSchema,
 } from 'valibot';
-import type { ChoiceParam, NumberParam, Param, Value } from '../nn/Settings.ts';
+import type { ChoiceParam, NumberParam, Param, TextParam, Value } from '../nn/Settings.ts';
 
 /**
  * What a parameter may be, as a schema. Its messages go on where "net.width=9999 is" stops: "above 4096, the most it
@@ -28,6 +28,8 @@ export function schemaOf(param: Param): GenericSchema<unknown, Value> {
       );
     case 'switch':
       return boolean('neither on nor off');
+    case 'text':
+      return textSchema(param);
   }
 }
 
@@ -51,6 +53,17 @@ const numberSchema = ({ min, max, integer = false }: NumberParam): GenericSchema
     transform((value) => value + 0),
   );
 
+const textSchema = ({ maxLength }: TextParam): GenericSchema<unknown, string> =>
+  pipe(
+    string('not a text'),
+    transform((text) => text.replace(unwritable, ' ').trim()),
+    check((text) => text.length > 0, 'empty'),
+    check((text) => text.length <= maxLength, `longer than ${maxLength} characters`),
+  );
+
+/** What a single line of a link cannot hold as it is: white space of any kind but single blanks, and halves of characters. */
+const unwritable = /[\s\p{Cc}\p{Surrogate}]+/gu;
+
 /** Number() would also take '', '0x10' and ' 1 '. */
 const decimal = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
@@ -68,6 +81,7 @@ function meant(param: Param, text: string): unknown {
     case 'number':
       return decimal.test(text) ? Number(text) : text;
     case 'choice':
+    case 'text':
       return text;
     case 'switch':
       return switches.get(text.toLowerCase());

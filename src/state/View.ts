@@ -1,6 +1,6 @@
 import type { Experiment } from '../spec/Experiment.ts';
 import type { BackendId } from '../spec/Result.ts';
-import { sharedValues } from '../spec/resolve.ts';
+import { sharedValues } from '../spec/values.ts';
 
 /** Light, dark, or what the system says. */
 export const themes = ['system', 'light', 'dark'] as const;

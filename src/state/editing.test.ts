@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { defaultExperiment } from '../spec/defaults.ts';
-import { armValues } from '../spec/resolve.ts';
+import { armValues } from '../spec/values.ts';
 import { addArm, removeArm, withArm, withoutOwn, withShared } from './editing.ts';
 import { fromLink } from './link/fromLink.ts';
 import { toLink } from './link/toLink.ts';

@@ -5,7 +5,7 @@ import { armLabels, type Experiment } from '../spec/Experiment.ts';
 import { familyOf, families } from '../spec/families.ts';
 import { armParams, sharedParams } from '../spec/params.ts';
 import { readValue } from '../spec/read.ts';
-import { armValues } from '../spec/resolve.ts';
+import { armValues } from '../spec/values.ts';
 
 /**
  * The experiment with another value for what all arms share. Choosing another data set drops the settings of the old

@@ -1,6 +1,5 @@
 import { median } from '../math/summary.ts';
 import type { Failure } from '../spec/Failure.ts';
-import { resolveShared } from '../spec/resolve.ts';
 import type {
   KernelResult,
   NetworkRef,
@@ -10,6 +9,7 @@ import type {
   TimingResult,
 } from '../spec/Result.ts';
 import type { ArmResults, NetworkResults, Results } from '../spec/Results.ts';
+import { runValues } from '../spec/values.ts';
 import { inStepOrder } from './inStepOrder.ts';
 import { joinedCurve } from './joinedCurve.ts';
 import { keptKernels } from './keptKernels.ts';
@@ -65,6 +65,8 @@ export function reduce(results: Results, result: Result): Results {
       return withNetwork(results, result, (network) => ({ ...network, curvature: result }));
     case 'signals':
       return withArm(results, result.arm, (arm) => ({ ...arm, signals: result }));
+    case 'phase':
+      return withArm(results, result.arm, (arm) => ({ ...arm, phase: result }));
     case 'timing':
       return withTiming(results, result);
     case 'progress':
@@ -109,7 +111,7 @@ function withKernel(results: Results, kernel: KernelResult): Results {
   const { arms, experiment } = results;
   const place = {
     arms: arms.length,
-    seeds: resolveShared(experiment).seeds,
+    seeds: runValues(experiment).seeds,
     seed: kernel.seed,
   };
   return withNetwork(results, kernel, (network) => ({

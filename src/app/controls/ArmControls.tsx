@@ -3,7 +3,8 @@ import type { Param, Settings, Value } from '../../nn/Settings.ts';
 import type { Experiment } from '../../spec/Experiment.ts';
 import { isIdle } from '../../spec/isIdle.ts';
 import { armParams } from '../../spec/params.ts';
-import { armValues, resolveArms } from '../../spec/resolve.ts';
+import { entryOf } from '../../spec/families.ts';
+import { armValues } from '../../spec/values.ts';
 import { Control } from './Control.tsx';
 import { armGroupOf, isSeldom, type ArmGroup } from './groups.ts';
 import { ownershipOf } from './ownershipOf.ts';
@@ -59,7 +60,7 @@ export function ArmControls({
             param={param}
             value={values[param.key] ?? param.default}
             ownership={ownershipOf(experiment, arm, param, () => onTakeBack(param.key))}
-            because={unusable(param, values, experiment, arm)}
+            because={unusable(param, values)}
             onChange={(value, settled) => onChange(param.key, value, settled)}
           />
         ))}
@@ -72,16 +73,10 @@ export function ArmControls({
 const isChoice = (param: Param): boolean => param.kind !== 'choice' || param.options.length > 1;
 
 /** Why another setting leaves this one without effect; undefined where it has one. */
-function unusable(
-  { key }: Param,
-  values: Settings,
-  experiment: Experiment,
-  index: number,
-): string | undefined {
-  const arm = resolveArms(experiment)[index];
-  if (!arm) return undefined;
-  const { entry } = arm.initializer;
-  if (key === 'sw2' && entry.fixesVariance) return `set by ${entry.label.split(',')[0]}`;
-  if (key === 'sb2' && values.bias === false) return 'no biases';
-  return undefined;
+function unusable({ key }: Param, values: Settings): string | undefined {
+  if (key === 'sw2') {
+    const entry = entryOf('init', values);
+    return entry?.fixesVariance ? `set by ${entry.label.split(',')[0] ?? ''}` : undefined;
+  }
+  return key === 'sb2' && values.bias === false ? 'no biases' : undefined;
 }

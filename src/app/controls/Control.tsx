@@ -1,10 +1,11 @@
 import type { NumberParam, Param, Value } from '../../nn/Settings.ts';
-import { subscripts } from '../subscripts.ts';
 import { NewSeedButton } from './NewSeedButton.tsx';
 import { NumberField } from './NumberField.tsx';
 import type { Ownership } from './Ownership.ts';
 import { Row } from './Row.tsx';
+import { Select } from './Select.tsx';
 import { Slider } from './Slider.tsx';
+import { TextField } from './TextField.tsx';
 
 interface ControlProps {
   readonly param: Param;
@@ -12,12 +13,14 @@ interface ControlProps {
   readonly ownership?: Ownership | undefined;
   /** Why this cannot be set now; it then stands in the control's place. */
   readonly because?: string | undefined;
+  /** What explains why the present text cannot be used, by its id. */
+  readonly complaintId?: string | undefined;
   /** `settled` is false while a gesture goes on, and true when it ends. */
   readonly onChange: (value: Value, settled: boolean) => void;
 }
 
 /** The control that a parameter asks for by its kind. */
-export function Control({ param, value, onChange, ...about }: ControlProps) {
+export function Control({ param, value, complaintId, onChange, ...about }: ControlProps) {
   return (
     <Row param={param} {...about}>
       {(labelId) => {
@@ -46,18 +49,12 @@ export function Control({ param, value, onChange, ...about }: ControlProps) {
             );
           case 'choice':
             return (
-              <select
-                className="select"
+              <Select
+                param={param}
                 value={String(value)}
-                aria-labelledby={labelId}
-                onChange={(event) => onChange(event.currentTarget.value, true)}
-              >
-                {param.options.map((option) => (
-                  <option key={option.value} value={option.value}>
-                    {subscripts(option.label)}
-                  </option>
-                ))}
-              </select>
+                labelledBy={labelId}
+                onChange={(next) => onChange(next, true)}
+              />
             );
           case 'switch':
             return (
@@ -68,6 +65,16 @@ export function Control({ param, value, onChange, ...about }: ControlProps) {
                 checked={value === true}
                 aria-labelledby={labelId}
                 onChange={(event) => onChange(event.currentTarget.checked, true)}
+              />
+            );
+          case 'text':
+            return (
+              <TextField
+                param={param}
+                value={String(value)}
+                labelledBy={labelId}
+                complaintId={complaintId}
+                onChange={(next) => onChange(next, true)}
               />
             );
         }

@@ -1,8 +1,6 @@
-import { useMemo } from 'react';
-import { meanField, phaseOf, type Phase } from '../../nn/meanField.ts';
-import { numberIn } from '../../nn/Settings.ts';
+import type { Phase } from '../../nn/meanField.ts';
 import { formatNumber } from '../../panels/chart/formatNumber.ts';
-import type { Arm } from '../../spec/resolve.ts';
+import type { PhaseResult } from '../../spec/Result.ts';
 import { explainOnApproach } from '../hint.ts';
 
 const words: Readonly<Record<Phase, string>> = {
@@ -22,30 +20,15 @@ const explanations: Readonly<Record<Phase, string>> = {
 const ofJumps =
   'χ₁ = ∞: however near two inputs are, a hard threshold tells some of them apart, and no gradient passes it.';
 
-/** Which phase a wide network of this arm is in: "on the critical line: χ₁ = 1.000, q* = 0.0259". */
-export function PhaseLine({ arm }: { readonly arm: Arm }) {
-  const { entry, settings } = arm.activation;
-  const weightVariance = hiddenGain(arm);
-  const biasVariance = arm.bias ? arm.biasVariance : 0;
-  const field = useMemo(
-    () => meanField(entry, settings, weightVariance, biasVariance),
-    [entry, settings, weightVariance, biasVariance],
-  );
-  // Constant weights are no independent draws, so they have no mean field.
-  if (arm.initializer.entry.id === 'constant') return null;
-  const phase = phaseOf(field);
-  const jumps = field.slope === Infinity;
+/** Which phase a wide network of an arm is in: "on the critical line: χ₁ = 1.000, q* = 0.0259"; empty until that is known. */
+export function PhaseLine({ result }: { readonly result: PhaseResult | undefined }) {
+  if (!result) return <p className="phase" />;
+  const { phase, slope, variance } = result;
+  const jumps = slope === Infinity;
   return (
     <p className="phase" {...explainOnApproach(jumps ? ofJumps : explanations[phase])}>
-      {words[phase]}: χ<sub>1</sub> = {jumps ? '∞' : field.slope.toFixed(3)}, q* ={' '}
-      {field.variance === Infinity ? 'unbounded' : formatNumber(field.variance, 2)}
+      {words[phase]}: χ<sub>1</sub> = {jumps ? '∞' : slope.toFixed(3)}, q* ={' '}
+      {variance === Infinity ? 'unbounded' : formatNumber(variance, 2)}
     </p>
   );
 }
-
-/** σ_w² of a hidden layer with as many units as the one before, as the initializer has it. */
-const hiddenGain = ({ initializer, architecture, weightVariance }: Arm): number => {
-  const width = 'width' in architecture.settings ? numberIn(architecture.settings, 'width') : 1;
-  const { entry, settings } = initializer;
-  return entry.gain({ fanIn: width, fanOut: width }, weightVariance, settings);
-};

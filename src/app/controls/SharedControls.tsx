@@ -2,7 +2,8 @@ import type { ReactNode } from 'react';
 import type { Value } from '../../nn/Settings.ts';
 import type { Experiment } from '../../spec/Experiment.ts';
 import { sharedParams } from '../../spec/params.ts';
-import { resolveShared, sharedValues } from '../../spec/resolve.ts';
+import { outputsOf } from '../../spec/outputsOf.ts';
+import { sharedValues } from '../../spec/values.ts';
 import { Control } from './Control.tsx';
 import { sharedGroupOf, type SharedGroup } from './groups.ts';
 
@@ -16,8 +17,7 @@ interface SharedControlsProps {
 /** A heading with the controls under it for what all networks share. */
 export function SharedControls({ experiment, group, onChange, children }: SharedControlsProps) {
   const values = sharedValues(experiment);
-  const { data } = resolveShared(experiment);
-  const single = data.entry.dimensions(data.settings).outputs === 1;
+  const single = outputsOf(values) === 1;
   const params = sharedParams(experiment.shared)
     .filter((param) => sharedGroupOf(param) === group)
     // With one output both forms of the kernel are the same.

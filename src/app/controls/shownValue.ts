@@ -10,5 +10,7 @@ export function shownValue(param: Param, value: Value): string {
       return param.options.find((option) => option.value === value)?.label ?? String(value);
     case 'switch':
       return value === true ? 'on' : 'off';
+    case 'text':
+      return String(value);
   }
 }

@@ -1,6 +1,7 @@
+import { numberIn, type Settings } from '../../nn/Settings.ts';
 import { armLabels, type Experiment } from '../../spec/Experiment.ts';
 import type { Failure } from '../../spec/Failure.ts';
-import { resolveArms } from '../../spec/resolve.ts';
+import { armValues } from '../../spec/values.ts';
 import { withArm } from '../../state/editing.ts';
 
 /** What one click can do about a failure: another experiment, another backend, or the same once more. */
@@ -12,11 +13,12 @@ export type Remedy =
 /** The remedy for a failure of the present experiment; undefined where only the person can choose one. */
 export function remedyOf({ kind, arm }: Failure, experiment: Experiment): Remedy | undefined {
   const index = arm === undefined ? -1 : armLabels.indexOf(arm);
+  const values = index in experiment.arms ? armValues(experiment, index) : undefined;
   switch (kind) {
     case 'diverged':
-      return slower(experiment, index);
+      return values && slower(experiment, index, values);
     case 'no-gradient':
-      return resolveArms(experiment)[index]?.initializer.entry.id === 'constant'
+      return values?.init === 'constant'
         ? {
             kind: 'experiment',
             label: 'Use Gaussian weights',
@@ -30,16 +32,16 @@ export function remedyOf({ kind, arm }: Failure, experiment: Experiment): Remedy
     case 'out-of-memory':
       return { kind: 'again', label: 'Try again' };
     case 'bad-data':
+    case 'refused':
       return undefined;
   }
 }
 
 /** A rate within the stability limit, or half of one that already is. */
-function slower(experiment: Experiment, index: number): Remedy | undefined {
-  const rate = resolveArms(experiment)[index]?.rate;
-  if (!rate) return undefined;
-  const within = rate.unit === 'limit' && rate.value <= 0.9;
-  const value = within ? Number((rate.value / 2).toPrecision(3)) : 0.9;
+function slower(experiment: Experiment, index: number, values: Settings): Remedy {
+  const rate = numberIn(values, 'rate');
+  const within = values['rate.unit'] === 'limit' && rate <= 0.9;
+  const value = within ? Number((rate / 2).toPrecision(3)) : 0.9;
   return {
     kind: 'experiment',
     label: within ? 'Halve the rate' : 'Use 0.9 of the limit',

@@ -53,6 +53,7 @@ export const digits: Dataset = {
     outputs: wordIn(settings, 'classes') === 'all' ? ten.length : 1,
     grid: { rows: side, columns: side, channels: 1 },
   }),
+  manyOutputs: { key: 'classes', counts: { all: ten.length } },
   credit:
     'Optical Recognition of Handwritten Digits, E. Alpaydin & C. Kaynak, UCI Machine Learning Repository, CC BY 4.0, doi 10.24432/C50P49; the 1,797 images that scikit-learn ships.',
 };

@@ -22,6 +22,8 @@ function randomValue(param: Param, stream: Stream): Value {
       return stream.sign() > 0;
     case 'choice':
       return param.options[stream.integer(param.options.length)]!.value;
+    case 'text':
+      return param.default;
     case 'number': {
       const { min, max, scale, integer } = param;
       if (stream.integer(8) === 0) return stream.sign() > 0 ? min : max;

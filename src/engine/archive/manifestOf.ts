@@ -3,7 +3,8 @@ import { version as app } from '../../../package.json';
 import { median } from '../../math/summary.ts';
 import type { Experiment } from '../../spec/Experiment.ts';
 import { layerOf } from '../../spec/layerOf.ts';
-import { armValues, resolveArms, resolveShared, sharedValues } from '../../spec/resolve.ts';
+import { resolveArms, resolveShared } from '../../spec/resolve.ts';
+import { armValues, sharedValues } from '../../spec/values.ts';
 import { programOf } from './programOf.ts';
 import { ofKind, type Recorded } from './recorder.ts';
 

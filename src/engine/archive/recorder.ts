@@ -97,6 +97,8 @@ export function recorder(): {
         case 'curvature':
           append(networks, nameOf(result), result);
           break;
+        // Archives have the settings that these follow from.
+        case 'phase':
         case 'progress':
         case 'done':
           break;

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { numberIn } from '../../nn/Settings.ts';
-import { sharedValues } from '../../spec/resolve.ts';
+import { sharedValues } from '../../spec/values.ts';
 import type { Results } from '../../spec/Results.ts';
 import { plotArea } from '../chart/plotArea.ts';
 import { scaleOf, type Scale } from '../chart/Scale.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { families } from '../../spec/families.ts';
 import { armParams, sharedParams } from '../../spec/params.ts';
-import { armValues, sharedValues } from '../../spec/resolve.ts';
+import { armValues, sharedValues } from '../../spec/values.ts';
 import frozen from './frozenLinks.json' with { type: 'json' };
 import { fromLink } from './fromLink.ts';
 

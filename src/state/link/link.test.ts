@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { defaultExperiment } from '../../spec/defaults.ts';
-import { armValues } from '../../spec/resolve.ts';
+import { armValues } from '../../spec/values.ts';
 import { fromLink } from './fromLink.ts';
 import { toLink } from './toLink.ts';
 

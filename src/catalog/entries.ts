@@ -1,0 +1,30 @@
+import type { Entry } from '../nn/Settings.ts';
+import { activations } from './activations/index.ts';
+import { architectures } from './architectures/index.ts';
+import { datasets } from './datasets/index.ts';
+import { initializers } from './initializers/index.ts';
+
+/** What is known of a catalog entry without its functions: what it shows of itself, and facts that need no computing. */
+export interface EntryFacts extends Entry {
+  readonly source?: string;
+  /** Of initializers: σ_w² is not used. */
+  readonly fixesVariance?: true;
+  /** Of initializers: the entries of a matrix depend on each other. */
+  readonly joint?: true;
+  /** Of data sets: how many outputs there are, by the value of one setting, where it is not one. */
+  readonly manyOutputs?: {
+    readonly key: string;
+    readonly counts: Readonly<Record<string, number>>;
+  };
+}
+
+/**
+ * The catalog as plain data, by family. The page lists, reads and checks settings with it; what draws and computes is for the
+ * worker alone, so the build puts the JSON of this very object in the place of the code (`catalogAsData` in vite.config.ts).
+ */
+export const entries: Readonly<Record<'data' | 'net' | 'act' | 'init', readonly EntryFacts[]>> = {
+  data: datasets.list,
+  net: architectures.list,
+  act: activations.list,
+  init: initializers.list,
+};

@@ -1,0 +1,57 @@
+import { numberIn, wordIn, type Param, type Settings } from '../nn/Settings.ts';
+import type { Experiment } from './Experiment.ts';
+import { familyOf } from './families.ts';
+import { armParams, sharedParams } from './params.ts';
+
+/**
+ * All values of arm `index` (0 is A), inherited and default ones included, keyed as in a link. An own choice of a catalog
+ * entry other than A's starts from that entry's defaults: A's `act.slope` belongs to A's activation.
+ */
+export function armValues({ arms }: Experiment, index: number): Settings {
+  const [first] = arms;
+  const own = arms[index] ?? {};
+  const merged = { ...first, ...own };
+  return Object.fromEntries(
+    armParams(merged).map((param): [string, Param['default']] => {
+      const inherited = sameOwner(param.key, first, merged) ? first[param.key] : undefined;
+      return [param.key, own[param.key] ?? inherited ?? param.default];
+    }),
+  );
+}
+
+/** All shared values, default ones included, keyed as in a link. */
+export function sharedValues({ shared }: Experiment): Settings {
+  return Object.fromEntries(
+    sharedParams(shared).map((param) => [param.key, shared[param.key] ?? param.default]),
+  );
+}
+
+/** What all arms share besides the data. */
+export interface RunValues {
+  readonly kernel: 'mean' | 'full';
+  readonly steps: number;
+  readonly snapshots: number;
+  readonly seed: number;
+  readonly seeds: number;
+}
+
+/** How long and how often an experiment is run. Expects one whose values are valid. */
+export function runValues(experiment: Experiment): RunValues {
+  const values = sharedValues(experiment);
+  return {
+    kernel: wordIn(values, 'kernel') === 'full' ? 'full' : 'mean',
+    steps: numberIn(values, 'steps'),
+    snapshots: numberIn(values, 'snapshots'),
+    seed: numberIn(values, 'seed'),
+    seeds: numberIn(values, 'seeds'),
+  };
+}
+
+/** Whether a dotted key (`act.slope`) belongs to the same catalog entry in both; plain keys always do. */
+function sameOwner(key: string, first: Settings, merged: Settings): boolean {
+  const family = familyOf(key);
+  return family === undefined || choiceOf(first, family) === choiceOf(merged, family);
+}
+
+const choiceOf = (values: Settings, family: string): unknown =>
+  values[family] ?? armParams(values).find((param) => param.key === family)?.default;
