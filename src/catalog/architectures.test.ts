@@ -28,7 +28,7 @@ const build = (
         activation: activationLayer(activations.get('relu'), {}),
         parameterization: 'ntk',
         initializer: initializers.get('gaussian'),
-        initializerSettings: {},
+        initializerSettings: defaultSettings(initializers.get('gaussian')),
         weightVariance: 2,
         biasVariance: 0.1,
         bias,

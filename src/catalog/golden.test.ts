@@ -31,7 +31,7 @@ const kernelsOf = (entry: Network, activation: Activation): readonly Matrix[] =>
         activation: activationLayer(activation, settingsOf(entry.settings)),
         parameterization: 'ntk',
         initializer: initializers.get('gaussian'),
-        initializerSettings: {},
+        initializerSettings: defaultSettings(initializers.get('gaussian')),
         weightVariance: entry.weightVariance,
         biasVariance: entry.biasVariance,
         bias: true,

@@ -1,7 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { frobenius, gram, identity, matrix, scaled, subtract, transpose } from '../math/matrix.ts';
+import {
+  frobenius,
+  gram,
+  identity,
+  matrix,
+  product,
+  scaled,
+  subtract,
+  trace,
+  transpose,
+} from '../math/matrix.ts';
 import { stream, type Stream } from '../math/rng.ts';
-import { mean } from '../math/summary.ts';
+import { mean, standardError } from '../math/summary.ts';
 import { dense, type Parameterization } from '../nn/dense.ts';
 import type { Initializer, LimitFacts, WeightShape } from '../nn/Initializer.ts';
 import type { Settings } from '../nn/Settings.ts';
@@ -76,25 +86,50 @@ describe.each(initializers.list)('initializer $id', (initializer) => {
   });
 });
 
-describe.each(initializers.list.filter(({ id }) => id !== 'constant'))(
+describe.each(initializers.list.filter(({ structured }) => !structured))(
   'random weights, $id',
   (initializer) => {
     it('draws unrelated weights from forks of a stream', () => {
       const shape = { fanIn: 80, fanOut: 60 };
       const source = stream(2);
-      const one = initializer.unit(source.fork('0'), shape, {});
-      const other = initializer.unit(source.fork('1'), shape, {});
+      const [one, other] = ['0', '1'].map((name) => {
+        const values = initializer.unit(source.fork(name), shape, defaultSettings(initializer));
+        return initializer.heavy ? values.map(Math.sign) : values;
+      });
 
-      expect(Math.abs(moment(one, other))).toBeLessThan(4 / Math.sqrt(one.length));
+      expect(Math.abs(moment(one!, other))).toBeLessThan(4 / Math.sqrt(one!.length));
     });
+  },
+);
 
-    it.each(named)('has mean zero and variance gain/fan-in at %s', (_name, shape) => {
-      const [weights] = draw(initializer, shape, 'standard', stream(3));
-      const size = weights!.length;
-      const variance = initializer.gain(shape, 1.7, defaultSettings(initializer)) / shape.fanIn;
+/** The weights of many layers of a shape, at least 20 000 of them. */
+const drawMany = (initializer: Initializer, shape: WeightShape, settings: Settings) =>
+  Float64Array.from(
+    Array.from({ length: Math.ceil(20_000 / (shape.fanIn * shape.fanOut)) }, (_, k) => [
+      ...draw(initializer, shape, 'standard', stream(3).fork(String(k)), settings)[0]!,
+    ]).flat(),
+  );
 
-      expect(Math.abs(mean(weights!))).toBeLessThan(4 * Math.sqrt(variance / size));
-      expect(Math.abs(moment(weights!) / variance - 1)).toBeLessThan(4 * Math.sqrt(2 / size));
+describe.each(initializers.list.filter(({ structured, heavy }) => !structured && !heavy))(
+  'the moments of $id',
+  (initializer) => {
+    it.each(named)('are the mean that is set and gain/fan-in at %s', (_name, flat) => {
+      const places = ['first', 'inner', 'readout'] as const;
+      const drawn = [0, 1, 2].map((k) => randomSettings(initializer, stream(`moments/${k}`)));
+      [defaultSettings(initializer), ...drawn].forEach((settings, k) => {
+        const shape = { ...flat, place: places[k % 3]! };
+        const weights = drawMany(initializer, shape, settings);
+        const variance = initializer.gain(shape, 1.7, settings) / shape.fanIn;
+        const centre = Math.sqrt(variance) * Number(settings.mean ?? 0);
+        const squares = weights.map((w) => (w - centre) ** 2);
+
+        if (initializer.startsAtZero?.(shape, settings)) {
+          expect(weights.every((w) => w === 0)).toBe(true);
+          return;
+        }
+        expect(Math.abs(mean(weights) - centre)).toBeLessThan(4 * standardError(weights));
+        expect(Math.abs(mean(squares) - variance)).toBeLessThan(5 * standardError(squares));
+      });
     });
   },
 );
@@ -112,7 +147,7 @@ describe('orthogonal weights', () => {
     const weights = matrix(
       fanIn,
       fanOut,
-      initializers.get('orthogonal').unit(stream(5), shape, {}),
+      initializers.get('orthogonal').unit(stream(5), shape, { gain: 3 }),
     );
     const short = Math.min(fanIn, fanOut);
     const products = scaled(
@@ -121,6 +156,34 @@ describe('orthogonal weights', () => {
     );
 
     expect(frobenius(subtract(products, identity(short)))).toBeLessThan(1e-12);
+  });
+
+  it('are g·σ_w times an orthogonal matrix where they are square', () => {
+    const initializer = initializers.get('orthogonal');
+    const [weights] = draw(initializer, shapes[2]!, 'standard', stream(5), { gain: 1.3 });
+    const square = gram(matrix(70, 70, weights));
+
+    expect(frobenius(subtract(square, scaled(identity(70), 1.3 ** 2 * 1.7)))).toBeLessThan(1e-12);
+  });
+
+  it('have eigenvalues whose phases are those of the Haar measure', () => {
+    // Traces of powers are normal with mean 1 or 0 and variance k (Diaconis & Shahshahani, 1994).
+    const n = 12;
+    const draws = Array.from({ length: 3000 }, (_, k) => {
+      const shape = { fanIn: n, fanOut: n };
+      const unit = initializers.get('orthogonal').unit(stream(`haar/${k}`), shape, { gain: 1 });
+      return scaled(matrix(n, n, unit), 1 / Math.sqrt(n));
+    });
+    let powers = draws;
+    for (const k of [1, 2, 3, 4]) {
+      const traces = powers.map((power) => trace(power));
+      const expected = k % 2 === 0 ? 1 : 0;
+      const squares = traces.map((value) => (value - expected) ** 2);
+
+      expect(Math.abs(mean(traces) - expected)).toBeLessThan(4 * standardError(traces));
+      expect(Math.abs(mean(squares) - k)).toBeLessThan(4 * standardError(squares));
+      powers = powers.map((power, i) => product(power, draws[i]!));
+    }
   });
 });
 
@@ -151,7 +214,8 @@ describe.each(['uniform', 'he-uniform', 'glorot-uniform', 'lecun-uniform'])('%s 
   const initializer = initializers.get(id);
 
   it('stay within ±√3 and reach close to it', () => {
-    const weights = initializer.unit(stream(7), { fanIn: 100, fanOut: 100 }, {});
+    const shape = { fanIn: 100, fanOut: 100 };
+    const weights = initializer.unit(stream(7), shape, defaultSettings(initializer));
     const most = weights.reduce((a, b) => Math.max(a, Math.abs(b)), 0);
 
     expect(most).toBeLessThanOrEqual(Math.sqrt(3));
@@ -169,12 +233,15 @@ describe.each(['uniform', 'he-uniform', 'glorot-uniform', 'lecun-uniform'])('%s 
     });
     expect(initializer.limit({ ...facts(64), inputConcentration: 1 }).exists).toBe(false);
     expect(initializer.limit(facts(2, true)).exists).toBe(true);
+    expect(initializer.limit({ ...facts(2), place: 'inner' }).exists).toBe(true);
+    expect(initializer.limit({ ...facts(2), place: 'first' }).exists).toBe(false);
   });
 
   it('make first-layer sums with the excess kurtosis −1.2·Σx⁴/(Σx²)²', () => {
     const x = [1, -2, 0.5];
     const count = 200_000;
-    const weights = initializer.unit(stream(8), { fanIn: 3, fanOut: count }, {});
+    const shape = { fanIn: 3, fanOut: count };
+    const weights = initializer.unit(stream(8), shape, defaultSettings(initializer));
     const sums = Float64Array.from({ length: count }, (_, i) =>
       x.reduce((sum, value, k) => sum + value * weights[k * count + i]!, 0),
     );
@@ -194,16 +261,3 @@ describe.each(['gaussian', 'orthogonal', 'he-normal', 'glorot-normal', 'lecun-no
     });
   },
 );
-
-describe('the schemes', () => {
-  it.each([
-    ['he-normal', 2],
-    ['he-uniform', 2],
-    ['lecun-normal', 1],
-    ['lecun-uniform', 1],
-    ['glorot-normal', (2 * 30) / 80],
-    ['glorot-uniform', (2 * 30) / 80],
-  ])('%s has fan-in × variance %d at 30×50', (id, gain) => {
-    expect(initializers.get(id).gain({ fanIn: 30, fanOut: 50 }, 9, {})).toBe(gain);
-  });
-});

@@ -22,7 +22,7 @@ const networkOf = (id: string, depth: number, inputs: number): Layer =>
         activation: activationLayer(activations.get(id), defaultSettings(activations.get(id))),
         parameterization: 'ntk',
         initializer: initializers.get('gaussian'),
-        initializerSettings: {},
+        initializerSettings: defaultSettings(initializers.get('gaussian')),
         weightVariance: 2,
         biasVariance: 0,
         bias: true,

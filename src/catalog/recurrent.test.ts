@@ -24,7 +24,7 @@ const kernelOf = (x: Matrix, settings: Settings): Matrix => {
         activation: activationLayer(activations.get('erf'), {}),
         parameterization: 'ntk',
         initializer: initializers.get('gaussian'),
-        initializerSettings: {},
+        initializerSettings: defaultSettings(initializers.get('gaussian')),
         weightVariance: sw2,
         biasVariance: sb2,
         bias: true,

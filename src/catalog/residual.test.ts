@@ -28,7 +28,7 @@ function profile(
         activation: activationLayer(activations.get('relu'), {}),
         parameterization: 'ntk',
         initializer: initializers.get('gaussian'),
-        initializerSettings: {},
+        initializerSettings: defaultSettings(initializers.get('gaussian')),
         weightVariance,
         biasVariance: 0,
         bias: false,

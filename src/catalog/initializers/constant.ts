@@ -24,6 +24,7 @@ export const constant: Initializer = {
     new Float64Array(fanIn * fanOut).fill(numberIn(settings, 'c')),
   gain: (_shape, weightVariance) => weightVariance,
   literal: true,
+  structured: true,
   limit: () => ({
     exists: false,
     reason:

@@ -6,5 +6,6 @@ export const [glorotNormal, glorotUniform] = fanScheme({
   name: 'Xavier/Glorot',
   rule: '2/(fan-in + fan-out)',
   source: 'Glorot & Bengio (2010)',
-  gain: ({ fanIn, fanOut }) => (2 * fanIn) / (fanIn + fanOut),
+  fan: 'average',
+  factor: () => 1,
 });

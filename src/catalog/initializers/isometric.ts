@@ -21,6 +21,7 @@ export const isometric: Initializer = {
   source: 'in the style of Gadhikar & Burkholz (2022), reconstructed',
   params: [],
   fixesVariance: true,
+  structured: true,
   centreOnly: true,
   gain: () => 1,
   bias: () => 0,

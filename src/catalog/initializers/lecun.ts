@@ -6,5 +6,6 @@ export const [lecunNormal, lecunUniform] = fanScheme({
   name: 'LeCun',
   rule: '1/fan-in',
   source: 'LeCun, Bottou, Orr & Müller (1998)',
-  gain: () => 1,
+  fan: 'in',
+  factor: () => 1,
 });

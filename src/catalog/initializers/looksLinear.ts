@@ -16,6 +16,7 @@ export const looksLinear: Initializer = {
   source: 'Balduzzi et al. (2017)',
   params: [],
   fixesVariance: true,
+  structured: true,
   centreOnly: true,
   gain: () => 1,
   bias: () => 0,

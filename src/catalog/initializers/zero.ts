@@ -15,6 +15,7 @@ export const zero: Initializer = {
   source: 'Zhao, Schäfer & Anandkumar (2022)',
   params: [],
   fixesVariance: true,
+  structured: true,
   centreOnly: true,
   gain: () => 1,
   bias: () => 0,
