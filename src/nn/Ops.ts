@@ -48,4 +48,6 @@ export interface Ops<T> extends PositionOps<T> {
   softplus(a: T): T;
   /** weightScale·x·W + biasScale·b with x n×in: the only operation that holds trainable parameters. */
   affine(x: T, weights: AffineWeights<T>): T;
+  /** Is told what an activation took in and handed on, by an interpreter that wants to know. */
+  activated?(input: T, output: T): void;
 }

@@ -14,7 +14,11 @@ import { smoothDual } from './smoothDual.ts';
 export const activationLayer = (activation: Activation, settings: Settings): Layer => ({
   shapes: [],
   draw: () => [],
-  apply: (ops, _next, x) => activation.f(ops, x, settings),
+  apply: (ops, _next, x) => {
+    const result = activation.f(ops, x, settings);
+    ops.activated?.(x, result);
+    return result;
+  },
   kernel: (state) => {
     const { mean = 0, ...centred } = state;
     const dual = closedForm(activation, settings, mean);

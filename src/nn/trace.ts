@@ -38,11 +38,17 @@ interface Traced {
 export const trace = (layer: Layer, inputs: number): readonly Instruction[] =>
   traceChain([layer], inputs).steps;
 
-/** The same of layers one after another: `ends` has for each the place of the instruction whose result it hands on. */
-export function traceChain(
-  chain: readonly Layer[],
-  inputs: number,
-): { readonly steps: readonly Instruction[]; readonly ends: readonly number[] } {
+/** What layers one after another do to one sample. */
+export interface ChainTrace {
+  readonly steps: readonly Instruction[];
+  /** For each layer the place of the instruction whose result it hands on. */
+  readonly ends: readonly number[];
+  /** The places of what each activation takes in and hands on: the same one if it is linear. */
+  readonly activations: readonly { readonly input: number; readonly output: number }[];
+}
+
+/** All that layers do, one after another, to one sample of d inputs. */
+export function traceChain(chain: readonly Layer[], inputs: number): ChainTrace {
   const done: Instruction[] = [];
   const record = (instruction: Instruction): Traced => {
     done.push(instruction);
@@ -50,7 +56,11 @@ export function traceChain(
     return { place: done.length - 1, positions, features };
   };
   const shapes = chain.flatMap((layer) => layer.shapes);
-  const ops = tracingOps(record);
+  const activations: { readonly input: number; readonly output: number }[] = [];
+  const ops: Ops<Traced> = {
+    ...tracingOps(record),
+    activated: (input, output) => activations.push({ input: input.place, output: output.place }),
+  };
   let parameters = 0;
   const next = (): Traced => {
     const { shape } = shapes[parameters] ?? { shape: [] };
@@ -58,7 +68,7 @@ export function traceChain(
   };
   let value = record({ op: 'input', of: [], positions: 1, features: inputs });
   const ends = chain.map((layer) => (value = layer.apply(ops, next, value)).place);
-  return { steps: done, ends };
+  return { steps: done, ends, activations };
 }
 
 /** The affine maps of a trace, in order, each with the positions that share it and its inputs and outputs. */

@@ -1,0 +1,38 @@
+import type { Arm } from '../../spec/resolve.ts';
+import { mapsOf } from '../../nn/trace.ts';
+import type { SignalProbe } from '../../nn/networkSignals.ts';
+import type { Layer } from '../../nn/Layer.ts';
+
+/** Multiplications that all draws may take together: a second or two. */
+const budget = 2e9;
+const [fewest, most] = [8, 1000];
+
+/** A drawn number takes as long as so many multiplications. */
+const perNumber = 100;
+
+/** And so does an entry on the way, beside the products that it is a sum of. */
+const perEntry = 10;
+
+/**
+ * How many networks of an arm there is time to draw, run and differentiate; it depends on sizes alone, so that the same link
+ * gives the same numbers.
+ */
+export function drawCount(
+  { initializer, overrides }: Arm,
+  layer: Layer,
+  { trace: { steps }, x }: SignalProbe,
+): number {
+  const outputs = steps.at(-1)!.features;
+  const joint = [initializer, ...Object.values(overrides)].some(({ entry }) => entry.joint);
+  const running = mapsOf(steps).reduce(
+    (sum, { positions, fanIn, fanOut }) => sum + positions * fanIn * fanOut,
+    0,
+  );
+  const entries = steps.reduce((sum, { positions, features }) => sum + positions * features, 0);
+  const drawing = layer.shapes.reduce((sum, { shape: [rows = 1, cols = 1] }) => {
+    const decomposition = joint ? 1.5 * rows * cols * Math.min(rows, cols) : 0;
+    return sum + perNumber * rows * cols + decomposition;
+  }, 0);
+  const cost = drawing + (running + perEntry * entries) * x.rows * (1 + outputs);
+  return Math.max(fewest, Math.min(most, Math.floor(budget / cost)));
+}
