@@ -31,4 +31,12 @@ describe('names of arms', () => {
     expect(names({}, { bias: false })).toEqual(['A biases', 'B no biases']);
     expect(names({}, { sw2: 2 })).toEqual(['A σ_w² 1.5', 'B σ_w² 2']);
   });
+
+  it('name what only some arms have where it differs among those', () => {
+    expect(names({}, { init: 'orthogonal' }, { sw2: 2.5 })).toEqual([
+      'A Gaussian, σ_w² 1.5',
+      'B orthogonal',
+      'C Gaussian, σ_w² 2.5',
+    ]);
+  });
 });

@@ -13,7 +13,7 @@ export function armNames(experiment: Experiment): readonly string[] {
   const arms = experiment.arms.map((_, index) => armValues(experiment, index));
   const params = [...new Map(arms.flatMap(armParams).map((param) => [param.key, param])).values()];
   const differing = params
-    .filter(({ key }) => new Set(arms.map((values) => values[key])).size > 1)
+    .filter(({ key }) => new Set(arms.flatMap((values) => values[key] ?? [])).size > 1)
     .sort((a, b) => rank(a) - rank(b));
   const settings = arms.map((values) =>
     differing.map((param) => wordsOf(param, values[param.key])),
@@ -29,20 +29,52 @@ export function armNames(experiment: Experiment): readonly string[] {
   });
 }
 
+/** What is not there needs no words. */
 const wordsOf = (param: Param, value: Value | undefined): string =>
-  value === undefined ? '' : valueWords(param, value);
+  value === undefined || (unsaid.has(param.key) && value === param.default)
+    ? ''
+    : valueWords(param, value);
 
-/** A setting in words: "orthogonal", "depth 8", "padding zero", "no biases". */
+const unsaid = new Set(['initFirst', 'initLast', 'mirror']);
+
+/** A setting in words: "orthogonal", "depth 8", "padding zero", "no biases", "readout constant". */
 export function valueWords(param: Param, value: Value): string {
   // "Width" becomes "width", "σ_w²" stays.
   const label = param.label.replace(/^[A-Z]/, (letter) => letter.toLowerCase());
+  const { key } = param;
+  const [family = '', ...rest] = key.split('.');
+  const place = rest.length > 0 ? (places[family] ?? '') : '';
   if (param.kind === 'choice') {
     const words = param.options.find((option) => option.value === value)?.label ?? String(value);
-    // What an architecture is told says little without what it is about: "all layers".
-    return param.key.startsWith('net.') ? `${label} ${words}` : words;
+    // What an entry is told says little without what it is about: "all layers".
+    const bare = rest.length === 0 && !(key in places);
+    return bare || family === 'data' || family === 'rate' ? words : `${place}${label} ${words}`;
   }
-  if (param.kind === 'switch') return value === true ? label : `no ${label}`;
-  return `${label} ${String(value)}`;
+  if (param.kind === 'switch') return value === true ? label : `${negation(key)} ${label}`;
+  if (param.kind === 'text') return shortened(String(value));
+  return `${place}${label} ${shortNumber(Number(value))}`;
 }
 
-const rank = ({ key }: Param): number => (key === 'init' ? 0 : key === 'act' ? 1 : 2);
+const places: Readonly<Record<string, string>> = { initFirst: 'first layer ', initLast: 'readout ' };
+
+const negation = (key: string): string => (key === 'mirror' ? 'not' : 'no');
+
+const mostCharacters = 24;
+
+const shortened = (text: string): string =>
+  text.length > mostCharacters ? `${text.slice(0, mostCharacters - 1)}…` : text;
+
+/** As it was set, but for what no one can have typed: √3. */
+const shortNumber = (value: number): string => {
+  const exact = String(value);
+  return exact.length > 9 ? String(Number(value.toPrecision(4))) : exact;
+};
+
+/** The initializer first, then what it is told, then the places that are drawn otherwise. */
+const order = ['init', 'init.', 'initFirst', 'initLast', 'mirror', 'act'];
+
+function rank({ key }: Param): number {
+  const family = key.split('.')[0] ?? key;
+  const place = order.indexOf(key.startsWith('init.') ? 'init.' : family);
+  return place < 0 ? order.length : place;
+}

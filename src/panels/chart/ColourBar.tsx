@@ -14,6 +14,8 @@ interface ColourBarProps {
   readonly height: number;
   /** Font size of small text. */
   readonly unit: number;
+  /** Writes the numbers; short decimals if absent. */
+  readonly words?: (ticks: readonly number[]) => readonly string[];
 }
 
 const stops = Array.from({ length: 17 }, (_, k) => Math.round((k * 255) / 16));
@@ -30,13 +32,14 @@ function barTicks([low, high]: Interval, most: number): readonly number[] {
 }
 
 /** A slim bar of a colour map with a few round numbers beside it. */
-export function ColourBar({ map, domain, x, y, width, height, unit }: ColourBarProps): ReactNode {
+export function ColourBar(props: ColourBarProps): ReactNode {
+  const { map, domain, x, y, width, height, unit, words: write = formatTicks } = props;
   const id = useId();
   const upright = height > width;
   const length = Math.max(width, height);
   const [low, high] = domain;
   const ticks = barTicks(domain, Math.max(3, Math.min(5, length / (upright ? 2 : 4) / unit)));
-  const words = formatTicks(ticks);
+  const words = write(ticks);
   return (
     <g transform={`translate(${x},${y})`}>
       <linearGradient id={id} {...(upright ? { x1: 0, y1: 1, x2: 0, y2: 0 } : {})}>

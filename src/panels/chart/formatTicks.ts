@@ -17,6 +17,10 @@ export const isPlain = (ticks: readonly number[]): boolean =>
 export const percentTicks = (ticks: readonly number[]): readonly string[] =>
   ticks.map((tick) => `${decimal(100 * tick)} %`);
 
+/** Decimal logarithms as tick labels of the numbers themselves: −2, 0, 1 give "0.01", "1", "10". */
+export const powersOfTen = (ticks: readonly number[]): readonly string[] =>
+  formatTicks(ticks.map((tick) => 10 ** tick));
+
 /** Rounding away 0.30000000000000004; six figures are more than a tick has. */
 const decimal = (tick: number): string =>
   signed(String(Math.abs(Number(tick.toPrecision(6)))), tick);
