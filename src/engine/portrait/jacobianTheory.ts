@@ -17,6 +17,8 @@ const independent = new Set([
   'glorot-uniform',
   'lecun-normal',
   'lecun-uniform',
+  'fractional',
+  'siren',
 ]);
 
 /** What free probability says of ∂h_l/∂h_1 at sample x (d numbers) in a fully connected network, for `stages` later layers. */
@@ -72,7 +74,7 @@ function reasonAgainst(arm: Arm, inputs: number): string | undefined {
     });
     if (!limit.exists) return limit.reason;
     if (!independent.has(entry.id) && entry.id !== 'orthogonal')
-      return `The prediction is for orthogonal weights and for independent ones of one variance, which those of ${entry.label} are not.`;
+      return `The prediction is for orthogonal weights and for independent ones with light tails, not for the scheme “${entry.label}”.`;
   }
   return undefined;
 }

@@ -27,7 +27,7 @@ export interface Jacobians {
 
 /** The singular values of the derivatives of `places`, in order, by the numbers at instruction `from`. */
 export async function jacobians(
-  run: Run,
+  run: Pick<Run, 'environment' | 'breathe'>,
   { steps, parameters, x }: Traced,
   from: number,
   places: readonly Place[],
