@@ -34,5 +34,7 @@ export interface Architecture extends Entry {
   readonly source: string;
   /** Variances depend on the width, so that the kernels are those of one width, however wide. */
   readonly followsWidth?: true;
+  /** No activation is met in it, whichever an arm has. */
+  readonly linear?: true;
   readonly build: (settings: Settings, parts: Parts) => Layer;
 }

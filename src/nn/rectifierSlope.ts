@@ -9,7 +9,8 @@ export function rectifierSlope(nonlinearity: Nonlinearity | undefined): number |
   if (!nonlinearity) return 1;
   const { activation, settings } = nonlinearity;
   const ratio = (x: number): number => activation.f(plainOps, x, settings) / x;
-  const slope = ratio(-1);
+  // 0 rather than −0.
+  const slope = ratio(-1) + 0;
   const same = sizes.every(
     (x) => Math.abs(ratio(x) - 1) < rounding && Math.abs(ratio(-x) - slope) < rounding,
   );

@@ -64,9 +64,12 @@ describe('the default experiment', () => {
       'data.classes': '3,8',
     });
     expect(armValues(defaultExperiment, 0)).toMatchObject({ init: 'gaussian' });
+    const { 'init.mean': mean, ...shared } = armValues(defaultExperiment, 0);
+    expect(mean).toBe(0);
     expect(armValues(defaultExperiment, 1)).toEqual({
-      ...armValues(defaultExperiment, 0),
+      ...shared,
       init: 'orthogonal',
+      'init.gain': 1,
     });
   });
 

@@ -4,6 +4,7 @@ import type { Layer } from '../nn/Layer.ts';
 import { mirrored } from '../nn/mirrored.ts';
 import { partsOf, type Dimensions, type Drawn } from '../nn/partsOf.ts';
 import type { Initializer } from '../nn/Initializer.ts';
+import { nonlinearityOf } from './nonlinearityOf.ts';
 import type { Arm, Chosen } from './resolve.ts';
 
 /** The network of an arm for data of these dimensions: finite and infinite width at once. */
@@ -18,7 +19,7 @@ export function layerOf(arm: Arm, dimensions: Dimensions): Layer {
         ...(overrides.readout && { readout: drawn(overrides.readout) }),
       },
       activation: activationLayer(activation.entry, activation.settings),
-      nonlinearity: { activation: activation.entry, settings: activation.settings },
+      nonlinearity: nonlinearityOf(arm),
     },
     dimensions,
   );

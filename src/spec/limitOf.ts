@@ -3,6 +3,7 @@ import type { Grid } from '../nn/Grid.ts';
 import type { LimitFacts } from '../nn/Initializer.ts';
 import { mapsOf, trace } from '../nn/trace.ts';
 import { layerOf } from './layerOf.ts';
+import { nonlinearityOf } from './nonlinearityOf.ts';
 import type { Arm } from './resolve.ts';
 import { schemesOf } from './schemesOf.ts';
 
@@ -32,7 +33,7 @@ export function limitOf(arm: Arm, x: Matrix, grid?: Grid): ArmLimit {
     inputConcentration: seen < x.cols ? 1 : inputConcentration(x),
     linearActivation: linear,
     inputs: seen,
-    nonlinearity: { activation: activation.entry, settings: activation.settings },
+    nonlinearity: nonlinearityOf(arm),
     architecture: architecture.entry.id,
   };
   const limits = schemesOf(arm, maps.length).map(({ scheme, place }) =>
@@ -71,12 +72,12 @@ export function inputConcentration({ rows, cols, data }: Matrix): number {
 
 /** Glorot: the first layer has as many inputs as the data, however wide it is, so its variance falls with the width. */
 const gainFollowsWidth = (arm: Arm, inputs: number, width: number): boolean => {
-  const { activation, weightVariance } = arm;
+  const { weightVariance } = arm;
   const { entry, settings } = arm.overrides.first ?? arm.initializer;
   const shape = {
     fanIn: inputs,
     place: 'first',
-    nonlinearity: { activation: activation.entry, settings: activation.settings },
+    nonlinearity: nonlinearityOf(arm),
   } as const;
   const gain = (fanOut: number): number =>
     entry.gain({ ...shape, fanOut }, weightVariance, settings);

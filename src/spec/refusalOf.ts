@@ -2,6 +2,7 @@ import { gaussian } from '../catalog/initializers/gaussian.ts';
 import type { Dimensions } from '../nn/partsOf.ts';
 import { mapsOf, trace } from '../nn/trace.ts';
 import { layerOf } from './layerOf.ts';
+import { nonlinearityOf } from './nonlinearityOf.ts';
 import type { Arm } from './resolve.ts';
 import { schemesOf, type Scheme } from './schemesOf.ts';
 
@@ -10,7 +11,7 @@ import { schemesOf, type Scheme } from './schemesOf.ts';
  * sentences with what to do. Undefined where they can.
  */
 export function refusalOf(arm: Arm, dimensions: Dimensions): string | undefined {
-  const { architecture, activation } = arm;
+  const { architecture } = arm;
   // The shapes are the same however they are filled.
   const plain = { entry: gaussian, settings: {} };
   const single = { ...arm, initializer: plain, overrides: {}, mirrored: false };
@@ -18,7 +19,7 @@ export function refusalOf(arm: Arm, dimensions: Dimensions): string | undefined 
   const { width } = architecture.settings;
   const network = {
     architecture: architecture.entry.id,
-    nonlinearity: { activation: activation.entry, settings: activation.settings },
+    nonlinearity: nonlinearityOf(arm),
     ...(typeof width === 'number' && { width }),
   };
   const refusals = schemesOf(arm, maps.length).map(({ scheme, place }) =>

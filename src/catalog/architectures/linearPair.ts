@@ -15,6 +15,7 @@ export const linearPair: Architecture = {
     'x U V without an activation. In standard scaling with σ_w² = 1 the weights have variance h^−2α, U times γ² and V over γ²: what they differ by is kept by training and sets its pace.',
   source: 'Min, Tarmoun, Vidal & Mallada (2021)',
   followsWidth: true,
+  linear: true,
   params: [
     widthParam('Width', 192, 4096, 'Units between the two maps.'),
     {
