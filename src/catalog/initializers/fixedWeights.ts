@@ -13,4 +13,4 @@ export function partialIdentity({ fanIn, fanOut }: WeightShape): Float64Array {
 
 /** The map is the last one of a residual branch. */
 export const endsBranch = ({ branch }: WeightShape): boolean =>
-  branch !== undefined && branch.map === branch.maps - 1;
+  branch ? branch.map === branch.maps - 1 : false;
