@@ -28,12 +28,13 @@ export function stagesOf(steps: readonly Instruction[]): readonly Stage[] {
   const afterShared = (at: number): boolean => shared.some((map) => leads(behind, map, at));
   const line = inLine(residual ? sums : sources, steps, behind);
   const loops = line.filter(afterShared);
+  const most = longest(steps);
   return line.map((at, place): Stage => {
     const { positions, features } = steps[at]!;
     const label = residual
       ? blockLabel(place)
       : shared.length > 0
-        ? stepLabel(loops.indexOf(at), longest(steps))
+        ? stepLabel(loops.indexOf(at), most)
         : `layer ${place + 1}`;
     return { at, label, positions, features };
   });

@@ -112,6 +112,14 @@ describe('an archive', () => {
     expect(of('A/s0/layer_trace')).toEqual(['<f8', 3]);
     expect(of('A/profile_inf')).toEqual(['<f8', 65]);
     expect(of('A/circle_inf')).toEqual(['<f8', 33]);
+    expect(of('A/s0/weights/0/singular')).toEqual(['<f8', 9]);
+    expect(of('A/s0/weights/2/singular')).toEqual(['<f8', 1]);
+    expect(of('A/s0/jacobian/inputs/0')).toEqual(['<f8', 9]);
+    expect(of('A/s0/jacobian/inputs/2')).toEqual(['<f8', 1]);
+    expect(of('A/s0/jacobian/hidden/0')).toEqual(['<f8', 9]);
+    expect(of('A/s0/jacobian/mean_square')).toEqual(['<f8', 1]);
+    expect(of('A/s0/jacobian/variance')).toEqual(['<f8', 1]);
+    expect(names).not.toContain('B/s0/jacobian/variance');
     expect(of('A/s0/profile')).toEqual(['<f8', 65]);
     expect(of('A/s0/circle')).toEqual(['<f8', 33]);
     expect(of('A/harmonics/5')).toEqual(['<f8', 81]);

@@ -4,6 +4,7 @@ import type { Failure } from '../../spec/Failure.ts';
 import type { BackendReport, Result } from '../../spec/Result.ts';
 import { withArm } from '../editing.ts';
 import { createLab } from '../lab.ts';
+import type { Sheet } from '../View.ts';
 import { arrive, channels, pass as passOn, type FarEnd } from '../testing/channels.ts';
 import { connectWire } from './connectWire.ts';
 
@@ -82,6 +83,34 @@ describe('the wire', () => {
     store.setState(({ view }) => ({ view: { ...view, selectedArm: 1 } }));
     await pass(frame);
     expect(far[0]?.received).toHaveLength(1);
+  });
+
+  it('tells the worker whose portraits are looked at, now and with the next start', async () => {
+    const { far, store, wire } = connected();
+    const show = (sheet: Sheet): void =>
+      store.setState(({ view }) => ({ view: { ...view, sheet, enlarged: undefined } }));
+    show('initialization');
+    store.setState(({ view }) => ({ view: { ...view, selectedArm: 1 } }));
+    await arrive();
+    expect(far[0]?.received.slice(1)).toEqual([{ kind: 'look', group: 'initialization' }]);
+
+    show('training');
+    wire.restart();
+    await arrive();
+    expect(far[0]?.received[2]).toEqual({
+      kind: 'start',
+      run: 2,
+      experiment: defaultExperiment,
+      paused: false,
+    });
+
+    show('network');
+    wire.restart();
+    await arrive();
+    expect(far[0]?.received.slice(3)).toMatchObject([
+      { kind: 'look', group: 'network' },
+      { kind: 'start', run: 3, looking: 'network' },
+    ]);
   });
 
   it('puts what comes within a frame into the store at once, in order', async () => {
