@@ -4,18 +4,26 @@ import type {
   BackendReport,
   ChangeResult,
   CurvatureResult,
+  FunctionResult,
   CurveResult,
   DataResult,
   HarmonicsResult,
+  HierarchyResult,
   JacobianResult,
   KernelResult,
   LayersResult,
+  LazyResult,
   LimitResult,
+  MarkResult,
   MatricesResult,
+  ModesResult,
+  MovementResult,
+  PosteriorResult,
   PhaseResult,
   PredictionResult,
   ProfileResult,
   RateResult,
+  SharpnessResult,
   SignalsResult,
   SpectrumResult,
   TimingResult,
@@ -28,13 +36,21 @@ export interface NetworkResults {
   readonly spectra: readonly SpectrumResult[];
   /** All chunks joined; absent until the first step is known. */
   readonly curve?: CurveResult;
-  readonly predictions: { readonly network?: PredictionResult; readonly limit?: PredictionResult };
+  readonly predictions: Partial<Record<PredictionResult['source'], PredictionResult>>;
   readonly changes: readonly ChangeResult[];
   readonly layers?: LayersResult;
   readonly profile?: ProfileResult;
   readonly matrices?: MatricesResult;
   readonly jacobian?: JacobianResult;
   readonly curvature?: CurvatureResult;
+  readonly marks?: readonly MarkResult[];
+  /** All chunks joined. */
+  readonly modes?: ModesResult;
+  readonly movements?: readonly MovementResult[];
+  readonly sharpness?: readonly SharpnessResult[];
+  readonly lazy?: readonly LazyResult[];
+  readonly hierarchy?: HierarchyResult;
+  readonly functions?: readonly FunctionResult[];
   readonly rate?: RateResult;
   readonly failure?: Failure;
 }
@@ -47,6 +63,7 @@ export interface ArmResults {
   readonly limitProfile?: ProfileResult;
   readonly harmonics?: HarmonicsResult;
   readonly signals?: SignalsResult;
+  readonly posteriors?: readonly PosteriorResult[];
   readonly phase?: PhaseResult;
   readonly networks: readonly NetworkResults[];
 }

@@ -12,6 +12,7 @@ import type { ArmResults, NetworkResults, Results } from '../spec/Results.ts';
 import { runValues } from '../spec/values.ts';
 import { inStepOrder } from './inStepOrder.ts';
 import { joinedCurve } from './joinedCurve.ts';
+import { joinedModes } from './joinedModes.ts';
 import { keptKernels } from './keptKernels.ts';
 
 /**
@@ -67,6 +68,43 @@ export function reduce(results: Results, result: Result): Results {
       return withArm(results, result.arm, (arm) => ({ ...arm, signals: result }));
     case 'phase':
       return withArm(results, result.arm, (arm) => ({ ...arm, phase: result }));
+    case 'mark':
+      return withNetwork(results, result, (network) => ({
+        ...network,
+        marks: inStepOrder(network.marks ?? [], result),
+      }));
+    case 'modes':
+      return withNetwork(results, result, (network) => ({
+        ...network,
+        modes: network.modes ? joinedModes(network.modes, result) : result,
+      }));
+    case 'movement':
+      return withNetwork(results, result, (network) => ({
+        ...network,
+        movements: inStepOrder(network.movements ?? [], result),
+      }));
+    case 'sharpness':
+      return withNetwork(results, result, (network) => ({
+        ...network,
+        sharpness: inStepOrder(network.sharpness ?? [], result),
+      }));
+    case 'lazy':
+      return withNetwork(results, result, (network) => ({
+        ...network,
+        lazy: inStepOrder(network.lazy ?? [], result),
+      }));
+    case 'hierarchy':
+      return withNetwork(results, result, (network) => ({ ...network, hierarchy: result }));
+    case 'function':
+      return withNetwork(results, result, (network) => ({
+        ...network,
+        functions: inStepOrder(network.functions ?? [], result),
+      }));
+    case 'posterior':
+      return withArm(results, result.arm, (arm) => ({
+        ...arm,
+        posteriors: [...(arm.posteriors ?? []), result],
+      }));
     case 'timing':
       return withTiming(results, result);
     case 'progress':

@@ -4,6 +4,7 @@ import type { NpyArray } from './npy.ts';
 import { ofKind, type NetworkResult, type Recorded } from './recorder.ts';
 import { signalEntries } from './signalEntries.ts';
 import { startEntries } from './startEntries.ts';
+import { trainingEntries } from './trainingEntries.ts';
 
 /** A named array of an archive. */
 export type Entry = readonly [name: string, array: NpyArray];
@@ -39,6 +40,14 @@ export const entriesOf = (recorded: Recorded): readonly Entry[] => [
       : [],
   ),
   ...recorded.signals.flatMap(signalEntries),
+  ...recorded.posteriors.flatMap((result): readonly Entry[] =>
+    result.exists
+      ? [
+          [`${result.arm}/posterior_${result.of}/mean_test`, vector(result.meanTest)],
+          [`${result.arm}/posterior_${result.of}/deviation_test`, vector(result.deviationTest)],
+        ]
+      : [],
+  ),
   ...[...recorded.networks].flatMap(([name, results]) =>
     networkEntries(results, recorded.data).map(([entry, array]): Entry => [
       `${name}/${entry}`,
@@ -96,6 +105,14 @@ function networkEntries(results: readonly NetworkResult[], data: DataResult): re
         case 'jacobian':
         case 'curvature':
           return startEntries(result);
+        case 'mark':
+        case 'modes':
+        case 'movement':
+        case 'sharpness':
+        case 'lazy':
+        case 'hierarchy':
+        case 'function':
+          return trainingEntries(result);
         case 'profile':
           return [
             ['profile', vector(result.values)],

@@ -4,6 +4,7 @@ import type {
   HarmonicsResult,
   LimitResult,
   NetworkRef,
+  PosteriorResult,
   ProfileResult,
   Result,
   SignalsResult,
@@ -32,6 +33,7 @@ export interface Recorded {
   readonly limitProfiles: readonly ProfileResult[];
   readonly harmonics: readonly HarmonicsResult[];
   readonly signals: readonly SignalsResult[];
+  readonly posteriors: readonly PosteriorResult[];
   readonly failures: readonly Failure[];
   /** Milliseconds by name. */
   readonly timings: ReadonlyMap<string, readonly number[]>;
@@ -50,6 +52,7 @@ export function recorder(): {
   const limitProfiles: ProfileResult[] = [];
   const harmonics: HarmonicsResult[] = [];
   const signals: SignalsResult[] = [];
+  const posteriors: PosteriorResult[] = [];
   const failures: Failure[] = [];
   const timings = new Map<string, number[]>();
   return {
@@ -84,6 +87,9 @@ export function recorder(): {
         case 'signals':
           signals.push(result);
           break;
+        case 'posterior':
+          posteriors.push(result);
+          break;
         case 'weights':
         case 'kernel':
         case 'rate':
@@ -95,6 +101,13 @@ export function recorder(): {
         case 'matrices':
         case 'jacobian':
         case 'curvature':
+        case 'mark':
+        case 'modes':
+        case 'movement':
+        case 'sharpness':
+        case 'lazy':
+        case 'hierarchy':
+        case 'function':
           append(networks, nameOf(result), result);
           break;
         // Archives have the settings that these follow from.
@@ -106,7 +119,7 @@ export function recorder(): {
     },
     all: () => {
       if (!backend || !data) throw new Error('a run tells of its backend and its data first');
-      const ofArms = { limits, limitSpectra, limitProfiles, harmonics, signals };
+      const ofArms = { limits, limitSpectra, limitProfiles, harmonics, signals, posteriors };
       return { backend, data, networks, ...ofArms, failures, timings };
     },
   };

@@ -1,0 +1,71 @@
+import type {
+  FunctionResult,
+  HierarchyResult,
+  LazyResult,
+  MarkResult,
+  ModesResult,
+  MovementResult,
+  SharpnessResult,
+} from '../../spec/Result.ts';
+import type { NpyArray } from './npy.ts';
+
+/** Results that follow a network as it trains, besides its curves and kernels. */
+type Followed =
+  | FunctionResult
+  | HierarchyResult
+  | LazyResult
+  | MarkResult
+  | ModesResult
+  | MovementResult
+  | SharpnessResult;
+
+/** The arrays that an archive keeps of such a result, by their names below the network's. */
+export function trainingEntries(
+  result: Followed,
+): readonly (readonly [name: string, array: NpyArray])[] {
+  switch (result.kind) {
+    case 'movement':
+      return [
+        [`weight_change/${result.step}`, vector(result.weights)],
+        [`layer_change/${result.step}`, vector(result.kernels)],
+        [
+          `centred_alignment/${result.step}`,
+          vector(Float64Array.of(result.centredStart, result.centredTarget)),
+        ],
+      ];
+    case 'sharpness': {
+      const { step, hessian, gaussNewton, limit } = result;
+      return [[`sharpness/${step}`, vector(Float64Array.of(hessian, gaussNewton, limit))]];
+    }
+    case 'lazy':
+      return [[`lazy/${result.step}`, vector(Float64Array.of(result.outputs, result.outputsTest))]];
+    case 'hierarchy':
+      return result.rate === undefined
+        ? []
+        : [['hierarchy_rate', vector(Float64Array.of(result.rate))]];
+    case 'modes': {
+      const { steps, measured, predicted } = result;
+      // Chunks follow each other, so each has a name of its own.
+      const from = steps[0] ?? 0;
+      const shape = [result.eigenvalues.length, steps.length];
+      return [
+        [`modes/${from}/steps`, vector(steps)],
+        [`modes/${from}/measured`, { shape, values: measured }],
+        [`modes/${from}/predicted`, { shape, values: predicted }],
+      ];
+    }
+    case 'function': {
+      const rows = result.grid.inputs.length / result.grid.dimension;
+      return [
+        [
+          `function/${result.step}`,
+          { shape: [rows, result.values.length / rows], values: result.values },
+        ],
+      ];
+    }
+    case 'mark':
+      return [];
+  }
+}
+
+const vector = (values: NpyArray['values']): NpyArray => ({ shape: [values.length], values });
