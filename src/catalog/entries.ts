@@ -3,6 +3,7 @@ import { activations } from './activations/index.ts';
 import { architectures } from './architectures/index.ts';
 import { datasets } from './datasets/index.ts';
 import { initializers } from './initializers/index.ts';
+import { optimizers } from './optimizers/index.ts';
 
 /** What is known of a catalog entry without its functions: what it shows of itself, and facts that need no computing. */
 export interface EntryFacts extends Entry {
@@ -22,9 +23,12 @@ export interface EntryFacts extends Entry {
  * The catalog as plain data, by family. The page lists, reads and checks settings with it; what draws and computes is for the
  * worker alone, so the build puts the JSON of this very object in the place of the code (`catalogAsData` in vite.config.ts).
  */
-export const entries: Readonly<Record<'data' | 'net' | 'act' | 'init', readonly EntryFacts[]>> = {
+export const entries: Readonly<
+  Record<'data' | 'net' | 'act' | 'init' | 'opt', readonly EntryFacts[]>
+> = {
   data: datasets.list,
   net: architectures.list,
   act: activations.list,
   init: initializers.list,
+  opt: optimizers.list,
 };

@@ -4,6 +4,7 @@ import { activations } from './activations/index.ts';
 import { architectures } from './architectures/index.ts';
 import { datasets } from './datasets/index.ts';
 import { initializers } from './initializers/index.ts';
+import { optimizers } from './optimizers/index.ts';
 import { registry } from './registry.ts';
 
 const entry = (id: string): Entry => ({ id, label: id, explain: 'A test.', params: [] });
@@ -32,6 +33,7 @@ const families: readonly (readonly [string, readonly Entry[]])[] = [
   ['architectures', architectures.list],
   ['datasets', datasets.list],
   ['initializers', initializers.list],
+  ['optimizers', optimizers.list],
 ];
 
 describe.each(families)('%s', (_family, list) => {

@@ -24,6 +24,7 @@ export const families: ReadonlyMap<string, Registry<EntryFacts>> = new Map([
   ['init', registry('initializer', entries.init)],
   ['initFirst', registry('initializer', overrides)],
   ['initLast', registry('initializer', overrides)],
+  ['opt', registry('optimizer', entries.opt)],
 ]);
 
 /** The choice that a dotted key belongs to (`act` for `act.slope`); undefined for `rate.unit`, which stands by itself. */

@@ -1,9 +1,20 @@
 import type { ChoiceParam, NumberParam, Param, Settings, SwitchParam } from '../nn/Settings.ts';
 import { entryOf, families } from './families.ts';
+import * as training from './trainingParams.ts';
 
 /** What data and run have in common over all arms, for the data set that `chosen.data` names; in a link's order. */
 export function sharedParams(chosen: Settings): readonly Param[] {
-  return [...family(dataParam, chosen), kernel, steps, snapshots, seed, seeds];
+  return [
+    ...family(dataParam, chosen),
+    kernel,
+    steps,
+    snapshots,
+    seed,
+    seeds,
+    training.stopLoss,
+    training.stopAccuracy,
+    training.stopPatience,
+  ];
 }
 
 /** What each arm may set for itself, for the catalog entries that `chosen` names; in a link's order. */
@@ -21,6 +32,12 @@ export function armParams(chosen: Settings): readonly Param[] {
     mirror,
     rate,
     rateUnit,
+    training.layerRates,
+    training.loss,
+    ...family(optimizerParam, chosen),
+    training.batch,
+    training.decay,
+    training.outputScale,
   ];
 }
 
@@ -60,6 +77,7 @@ const lastParam = choiceOf(
   'Readout',
   'How the weights of the last layer are drawn, if not as those of the hidden layers.',
 );
+const optimizerParam = choiceOf('opt', 'Optimizer', 'How weights follow their gradients.');
 
 const scaling: ChoiceParam = {
   kind: 'choice',
@@ -117,7 +135,7 @@ const rate: NumberParam = {
   min: 1e-8,
   max: 1e6,
   slider: [0.01, 1.5],
-  explain: 'Learning rate of full-batch gradient descent.',
+  explain: 'Learning rate.',
 };
 const rateUnit: ChoiceParam = {
   kind: 'choice',

@@ -2,11 +2,14 @@ import { activations } from '../catalog/activations/index.ts';
 import { architectures } from '../catalog/architectures/index.ts';
 import { datasets } from '../catalog/datasets/index.ts';
 import { initializers } from '../catalog/initializers/index.ts';
+import { optimizers } from '../catalog/optimizers/index.ts';
 import type { Activation } from '../nn/Activation.ts';
 import type { Architecture } from '../nn/Architecture.ts';
 import type { Dataset } from '../nn/Dataset.ts';
 import type { Parameterization } from '../nn/dense.ts';
+import { lossIds, type LossId } from '../nn/dynamics/Loss.ts';
 import type { Initializer } from '../nn/Initializer.ts';
+import type { Optimizer } from '../nn/Optimizer.ts';
 import { numberIn, wordIn, type Settings } from '../nn/Settings.ts';
 import { armLabels, type ArmLabel, type Experiment } from './Experiment.ts';
 import { sameAsHidden } from './families.ts';
@@ -33,6 +36,16 @@ export interface Arm {
   /** Two copies with the same weights, one taken from the other. */
   readonly mirrored: boolean;
   readonly rate: { readonly unit: 'limit' | 'plain'; readonly value: number };
+  /** In standard scaling each array trains at the rate that makes it follow the same network in NTK scaling. */
+  readonly layerRates: boolean;
+  readonly loss: LossId;
+  readonly optimizer: Chosen<Optimizer>;
+  /** Samples in a mini-batch; 0 for all of them. */
+  readonly batch: number;
+  /** λ ≥ 0; λ·w is added to the gradient of every weight that trains. */
+  readonly decay: number;
+  /** α > 0: the network is α·f, and its loss is divided by α². */
+  readonly outputScale: number;
 }
 
 /** Initializers of their own, by the place of the map. */
@@ -67,6 +80,12 @@ export function resolveArms(experiment: Experiment): readonly Arm[] {
         unit: wordIn(values, 'rate.unit') === 'plain' ? 'plain' : 'limit',
         value: numberIn(values, 'rate'),
       },
+      layerRates: values['rate.layers'] === true,
+      loss: lossIds.find((id) => id === values.loss) ?? 'mse',
+      optimizer: chosen(values, 'opt', optimizers.get),
+      batch: numberIn(values, 'batch'),
+      decay: numberIn(values, 'decay'),
+      outputScale: numberIn(values, 'outscale'),
     };
   });
 }

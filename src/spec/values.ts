@@ -33,6 +33,17 @@ export interface RunValues {
   readonly snapshots: number;
   readonly seed: number;
   readonly seeds: number;
+  readonly stop: StopRules;
+}
+
+/** When training ends before its last step; 0 turns a rule off. */
+export interface StopRules {
+  /** Once every network's training loss is below. */
+  readonly loss: number;
+  /** Once every network's training accuracy is at least this, from 0 to 1. */
+  readonly accuracy: number;
+  /** Once no network's test loss has got better for so many steps. */
+  readonly patience: number;
 }
 
 /** How long and how often an experiment is run. Expects one whose values are valid. */
@@ -44,6 +55,11 @@ export function runValues(experiment: Experiment): RunValues {
     snapshots: numberIn(values, 'snapshots'),
     seed: numberIn(values, 'seed'),
     seeds: numberIn(values, 'seeds'),
+    stop: {
+      loss: numberIn(values, 'stop.loss'),
+      accuracy: numberIn(values, 'stop.accuracy'),
+      patience: numberIn(values, 'stop.patience'),
+    },
   };
 }
 

@@ -1,0 +1,101 @@
+import { losses } from '../nn/dynamics/losses.ts';
+import type { ChoiceParam, NumberParam, SwitchParam } from '../nn/Settings.ts';
+
+/** What training makes small. */
+export const loss: ChoiceParam = {
+  kind: 'choice',
+  key: 'loss',
+  label: 'Loss',
+  default: 'mse',
+  options: losses.map(({ id, label }) => ({ value: id, label })),
+  explain:
+    'Squares, with the factors that papers use, of the residual; or cross-entropies of classes: softmax for several outputs, logistic for one.',
+};
+
+/** Whether standard scaling trains at the pace of NTK scaling. */
+export const layerRates: SwitchParam = {
+  kind: 'switch',
+  key: 'rate.layers',
+  label: 'NTK rates by layer',
+  default: false,
+  explain:
+    'In standard scaling each weight matrix trains at η·σ_w²/fan-in and each bias at η·σ_b², so that the network follows the one in NTK scaling. No effect there.',
+};
+
+/** Samples that a step looks at. */
+export const batch: NumberParam = {
+  kind: 'number',
+  key: 'batch',
+  label: 'Batch',
+  default: 0,
+  min: 0,
+  max: 100_000,
+  slider: [0, 64],
+  integer: true,
+  explain:
+    'Samples in each step; 0, or more than there are, takes all of them. An epoch goes once through all samples, in an order of its own that all networks share.',
+};
+
+/** λ of L2 regularization that is part of the gradient. */
+export const decay: NumberParam = {
+  kind: 'number',
+  key: 'decay',
+  label: 'Weight decay λ',
+  default: 0,
+  min: 0,
+  max: 100,
+  slider: [0, 0.1],
+  explain: 'λ times the weight is added to the gradient of every weight and bias that trains.',
+};
+
+/** α of lazy training (Chizat, Oyallon & Bach, 2019). */
+export const outputScale: NumberParam = {
+  kind: 'number',
+  key: 'outscale',
+  label: 'Output scale α',
+  default: 1,
+  min: 1e-3,
+  max: 1e4,
+  slider: [0.1, 100],
+  scale: 'log',
+  explain:
+    'The network is α·f and its loss is divided by α²: the larger α, the less the weights move, and the lazier training is.',
+};
+
+/** Ends training at a training loss. */
+export const stopLoss: NumberParam = {
+  kind: 'number',
+  key: 'stop.loss',
+  label: 'Stop at loss',
+  default: 0,
+  min: 0,
+  max: 1e6,
+  slider: [0, 0.1],
+  explain: 'Training ends once every network’s training loss is below this; 0 never.',
+};
+
+/** Ends training at a training accuracy. */
+export const stopAccuracy: NumberParam = {
+  kind: 'number',
+  key: 'stop.accuracy',
+  label: 'Stop at accuracy',
+  default: 0,
+  min: 0,
+  max: 1,
+  explain:
+    'Training ends once every network puts this share of the training samples in the right class; 0 never.',
+};
+
+/** Ends training when the test loss no longer falls. */
+export const stopPatience: NumberParam = {
+  kind: 'number',
+  key: 'stop.patience',
+  label: 'Patience',
+  default: 0,
+  min: 0,
+  max: 100_000,
+  slider: [0, 500],
+  integer: true,
+  explain:
+    'Early stopping: training ends once no network’s test loss has got better for so many steps, and the best step is marked; 0 never.',
+};
