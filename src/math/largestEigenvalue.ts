@@ -1,7 +1,7 @@
 import type { Matrix } from './matrix.ts';
+import { largestRitz } from './ritz.ts';
 import { normals, stream } from './rng.ts';
 import { symmetricUnit } from './symmetricUnit.ts';
-import { tridiagonalQr } from './tridiagonalQr.ts';
 
 /** How far to go: relative error aimed at (default 10⁻¹²), and products with the matrix at most (default n). */
 export interface LargestEigenvalueOptions {
@@ -34,37 +34,12 @@ export function largestEigenvalue(
     const beta = Math.sqrt(dot(image, image));
     const exhausted = k + 1 === steps || beta < Number.EPSILON;
     if (exhausted || k % 8 === 7) {
-      const { value, error } = ritz(diagonal, offDiagonal, beta);
+      const { value, error } = largestRitz(diagonal, offDiagonal, beta);
       if (exhausted || error <= tolerance * Math.abs(value)) return value * unit;
     }
     offDiagonal.push(beta);
     basis.push(image.map((x) => x / beta));
   }
-}
-
-/**
- * The largest eigenvalue of the tridiagonal matrix (a Ritz value) and a bound on its error: the residual ρ, or
- * ρ²/gap where the next Ritz value is far enough (Parlett 1998, §11.7).
- */
-function ritz(
-  diagonal: readonly number[],
-  offDiagonal: readonly number[],
-  beta: number,
-): { value: number; error: number } {
-  const values = Float64Array.from(diagonal);
-  // Times the eigenvectors this row becomes their last entries, which give the residuals.
-  const last = new Float64Array(values.length);
-  last[last.length - 1] = 1;
-  tridiagonalQr(values, Float64Array.from(offDiagonal), last);
-  const best = values.indexOf(values.reduce((most, value) => Math.max(most, value)));
-  const value = values[best]!;
-  const residual = beta * Math.abs(last[best]!);
-  const second = values.reduce(
-    (most, other, i) => (i === best ? most : Math.max(most, other)),
-    -Infinity,
-  );
-  const gap = value - second - residual;
-  return { value, error: gap > residual ? (residual * residual) / gap : residual };
 }
 
 /** a·q/unit. */
