@@ -1,5 +1,6 @@
 import type { Eigh } from '../../math/eigh.ts';
 import { add, matrix, product, subtract, transpose, type Matrix } from '../../math/matrix.ts';
+import { descent, type Motion } from './Motion.ts';
 import { stacked, unstacked } from './outputMajor.ts';
 
 /** A network that trains as its kernel says: Θ at the start stands for Θ at all times. */
@@ -13,6 +14,10 @@ export interface LinearizedModel {
   readonly fTest0?: Matrix;
   readonly y: Matrix;
   readonly eta: number;
+  /** c of a loss c·Σ½‖f − y‖²; 1/n if absent. */
+  readonly factor?: number;
+  /** Gradient descent if absent. */
+  readonly motion?: Motion;
 }
 
 /** Outputs after some number of steps: n×K, and m×K where the model has other inputs. */
@@ -22,16 +27,17 @@ export interface Outputs {
 }
 
 /**
- * Full-batch gradient descent on (1/2n)Σ‖f − y‖² with a constant kernel, in closed form (Lee et al., 2019, in discrete
- * steps): f_t(X) = y + (I − ηΘ/n)^t (f_0 − y) and f_t(x) = f_0(x) + Θ(x, X) Θ⁻¹ (I − (I − ηΘ/n)^t)(y − f_0(X)).
- * Works by eigenmodes, so that Θ need not be invertible; returns the outputs at each of the steps asked for.
- * Throws a RangeError where shapes do not fit.
+ * Full-batch training on c·Σ½‖f − y‖² with a constant kernel, in closed form (Lee et al., 2019; here in discrete steps, too):
+ * f_t = y + p_t(f_0 − y) and f_t(x) = f_0(x) + Θ(x, X) Θ⁻¹ (I − p_t)(y − f_0(X)), where p_t = (I − ηcΘ)^t in gradient descent,
+ * e^{−ηcΘt} in gradient flow. Works by eigenmodes, so that Θ need not be invertible; returns the outputs at each of the steps
+ * asked for. Throws a RangeError where shapes do not fit.
  */
 export function linearized(
   model: LinearizedModel,
 ): (steps: readonly number[]) => readonly Outputs[] {
-  const { kernel, cross, f0, fTest0, y, eta } = model;
+  const { kernel, cross, f0, fTest0, y, eta, motion = descent } = model;
   const n = f0.rows;
+  const pace = eta * (model.factor ?? 1 / n);
   const blocks = kernel.values.length / n;
   if (blocks !== 1 && blocks !== f0.cols)
     throw new RangeError(
@@ -46,35 +52,29 @@ export function linearized(
       start: stacked(fTest0, blocks),
       count: fTest0.rows,
     };
-  const rates = kernel.values.map((value) => (eta * value) / n);
+  const rates = kernel.values.map((value) => pace * value);
+  const moves = Array.from(rates, motion);
 
   return (steps) => {
     const learned = product(
       kernel.vectors,
-      spread(missing, steps, (i, t) => share(rates[i]!, t)),
+      spread(missing, steps, (i, t) => rates[i]! * moves[i]!(t)),
     );
-    // Θ(x, X) V diag(1 − (1 − ηλ/n)^t)/λ is η/n times the same with the rate in place of λ.
+    // Θ(x, X) V diag(x·q)/λ is ηc times Θ(x, X) V diag(q).
     const moved =
       others &&
       product(
         others.modes,
-        spread(missing, steps, (i, t) => sum(rates[i]!, t)),
+        spread(missing, steps, (i, t) => moves[i]!(t)),
       );
     return steps.map((_, place): Outputs => {
       const f = unstacked(add(start, part(learned, place, start.cols)), n);
       if (!moved) return { f };
-      const change = part(moved, place, start.cols, eta / n);
+      const change = part(moved, place, start.cols, pace);
       return { f, fTest: unstacked(add(others.start, change), others.count) };
     });
   };
 }
-
-/** 1 − (1 − x)^t: the share of a mode that is learned after t steps at rate x = ηλ/n; beyond 2 it grows without bound. */
-const share = (x: number, t: number): number =>
-  x < 1 ? -Math.expm1(t * Math.log1p(-x)) : 1 - (1 - x) ** t;
-
-/** Σ_{s<t} (1 − x)^s = share(x, t)/x, which is t at x = 0. */
-const sum = (x: number, t: number): number => (Math.abs(x) < 1e-290 ? t : share(x, t) / x);
 
 /** size×(T·C): for each step one copy of `modes` (size×C) with row i multiplied by factor(i, step). */
 function spread(
