@@ -120,13 +120,20 @@ export type LimitResult =
 export interface RateResult extends NetworkRef {
   readonly kind: 'rate';
   readonly eta: number;
-  /** 2n/λ_max(Θ_0). */
+  /**
+   * 2n/λ_max(Θ_0), or what stands in its place for the arm's loss, optimizer and decay; NaN where curvature alone sets no limit.
+   * Beyond it training is unstable where the loss is a square; below it, stable where it is a cross-entropy.
+   */
   readonly stabilityLimit: number;
+  /** How the limit is written, where it is not 2n/λ_max: "(1 + β)·4n/λ_max". */
+  readonly formula?: string;
+  /** Why there is no limit, and what became of a rate that was given as a multiple of it. */
+  readonly unknown?: string;
   /** True if λ_max was taken of the mean of the diagonal blocks because the full kernel is too large. */
   readonly approximate: boolean;
 }
 
-/** Losses (1/2n)Σ‖f − y‖² and accuracies, appended to what came before. Accuracies are empty for a regression. */
+/** Losses as the arm has chosen and accuracies, appended to what came before. Accuracies are empty for a regression. */
 export interface CurveResult extends NetworkRef {
   readonly kind: 'curve';
   readonly steps: Int32Array;
@@ -142,6 +149,8 @@ export interface PredictionResult extends NetworkRef {
   /** 'relinearized' is from the kernel and the outputs of this network at step `from`. */
   readonly source: 'network' | 'limit' | 'relinearized';
   readonly from?: number;
+  /** Why it ends before training does, as a sentence. */
+  readonly note?: string;
   readonly steps: Int32Array;
   readonly lossTrain: Float64Array;
   readonly lossTest: Float64Array;
@@ -360,6 +369,8 @@ export interface MarkResult extends NetworkRef {
   readonly what: 'rate' | 'best' | 'stop';
   /** "η 0.5 → 0.1", in few words. */
   readonly words: string;
+  /** Of a changed rate: what it is from this step on, as a plain number. */
+  readonly eta?: number;
 }
 
 /**
@@ -444,8 +455,8 @@ export interface FunctionResult extends NetworkRef {
 }
 
 /**
- * What infinitely long training of an infinitely wide ensemble gives on the grid and on the test samples: the NTK's mean and
- * standard deviation over starts f_0 ~ GP(0, NNGP), and Bayesian regression with the NNGP itself (Lee et al., 2019).
+ * What training of an infinitely wide ensemble gives on the grid and on the test samples: the NTK's mean and standard deviation over
+ * starts f_0 ~ GP(0, NNGP) at a step or without end, and Bayesian regression with the NNGP itself (Lee et al., 2019).
  */
 export type PosteriorResult =
   | {
@@ -453,6 +464,8 @@ export type PosteriorResult =
       readonly arm: ArmLabel;
       readonly exists: true;
       readonly of: 'ntk' | 'nngp';
+      /** After so many steps; of training without end if absent. */
+      readonly step?: number;
       readonly grid?: FunctionGrid;
       /** On the grid, then on the test samples: rows×K means, and one standard deviation a row. */
       readonly mean: Float64Array;
@@ -466,6 +479,7 @@ export type PosteriorResult =
       readonly kind: 'posterior';
       readonly arm: ArmLabel;
       readonly exists: false;
+      readonly of: 'ntk' | 'nngp';
       readonly reason: string;
     };
 

@@ -1,5 +1,6 @@
 import type { ChoiceParam, NumberParam, Param, Settings, SwitchParam } from '../nn/Settings.ts';
 import { entryOf, families } from './families.ts';
+import * as theory from './theoryParams.ts';
 import * as training from './trainingParams.ts';
 
 /** What data and run have in common over all arms, for the data set that `chosen.data` names; in a link's order. */
@@ -14,6 +15,8 @@ export function sharedParams(chosen: Settings): readonly Param[] {
     training.stopLoss,
     training.stopAccuracy,
     training.stopPatience,
+    theory.relinearize,
+    theory.flow,
   ];
 }
 

@@ -34,6 +34,10 @@ export interface RunValues {
   readonly seed: number;
   readonly seeds: number;
   readonly stop: StopRules;
+  /** The step from whose kernel the rest of training is predicted anew; 0 for none. */
+  readonly relinearize: number;
+  /** Whether plain gradient descent is predicted as gradient flow. */
+  readonly flow: boolean;
 }
 
 /** When training ends before its last step; 0 turns a rule off. */
@@ -60,6 +64,8 @@ export function runValues(experiment: Experiment): RunValues {
       accuracy: numberIn(values, 'stop.accuracy'),
       patience: numberIn(values, 'stop.patience'),
     },
+    relinearize: numberIn(values, 'relinearize'),
+    flow: values.flow === true,
   };
 }
 
