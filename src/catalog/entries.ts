@@ -12,6 +12,8 @@ export interface EntryFacts extends Entry {
   readonly fixesVariance?: true;
   /** Of initializers: the entries of a matrix depend on each other. */
   readonly joint?: true;
+  /** Of optimizers: no stability limit follows from the kernel. */
+  readonly adaptive?: true;
   /** Of data sets: how many outputs there are, by the value of one setting, where it is not one. */
   readonly manyOutputs?: {
     readonly key: string;

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { fromRows } from '../math/matrix.ts';
 import type { Samples } from '../nn/Dataset.ts';
+import { lossOf } from '../nn/dynamics/losses.ts';
 import { boundedCurve, curveOf, lossBound, type OutputsAt } from './curves.ts';
 
+const mse = lossOf('mse');
 const column = (...values: number[]) => fromRows(values.map((value) => [value]));
 
 const samples: Samples = {
@@ -23,7 +25,7 @@ const outputs = (step: number, size: number): OutputsAt => ({
 
 describe('a curve', () => {
   it('holds losses and accuracies of both sets', () => {
-    expect(curveOf([outputs(0, 3)], samples)).toEqual({
+    expect(curveOf([outputs(0, 3)], samples, mse)).toEqual({
       steps: Int32Array.of(0),
       lossTrain: Float64Array.of(5),
       lossTest: Float64Array.of(2),
@@ -34,7 +36,7 @@ describe('a curve', () => {
 
   it('of a regression has no accuracies', () => {
     const { x, xTest, y, yTest, order, standardization } = samples;
-    const curve = curveOf([outputs(0, 3)], { x, xTest, y, yTest, order, standardization });
+    const curve = curveOf([outputs(0, 3)], { x, xTest, y, yTest, order, standardization }, mse);
 
     expect(curve.accuracyTrain.length).toBe(0);
     expect(curve.accuracyTest.length).toBe(0);
@@ -44,8 +46,9 @@ describe('a curve', () => {
     const curve = curveOf(
       [1, 10, 1e4, 1e9].map((size, step) => outputs(step, size)),
       samples,
+      mse,
     );
-    const bounded = boundedCurve(curve, lossBound(outputs(0, 1), samples));
+    const bounded = boundedCurve(curve, lossBound(outputs(0, 1), samples, mse));
 
     expect(bounded.divergedAt).toBe(2);
     expect(bounded.curve.steps).toEqual(Int32Array.of(0, 1));
@@ -55,13 +58,15 @@ describe('a curve', () => {
   it('ends where numbers end, on the test set too', () => {
     const bad = [outputs(0, 1), { ...outputs(1, 1), fTest: column(NaN) }];
 
-    expect(boundedCurve(curveOf(bad, samples), 1e6).divergedAt).toBe(1);
-    expect(boundedCurve(curveOf([outputs(5, Infinity)], samples), Infinity).divergedAt).toBe(5);
+    expect(boundedCurve(curveOf(bad, samples, mse), 1e6).divergedAt).toBe(1);
+    expect(boundedCurve(curveOf([outputs(5, Infinity)], samples, mse), Infinity).divergedAt).toBe(
+      5,
+    );
   });
 
   it('may start from a perfect fit without a bound of zero', () => {
     const perfect = { step: 0, f: samples.y, fTest: samples.yTest };
 
-    expect(lossBound(perfect, samples)).toBe(0.5e6);
+    expect(lossBound(perfect, samples, mse)).toBe(0.5e6);
   });
 });

@@ -1,7 +1,8 @@
 import { matrix } from '../math/matrix.ts';
 import type { Samples } from '../nn/Dataset.ts';
-import { accuracy, meanSquaredLoss } from '../nn/dynamics/fit.ts';
+import { accuracy } from '../nn/dynamics/fit.ts';
 import type { Outputs } from '../nn/dynamics/linearized.ts';
+import type { Loss } from '../nn/dynamics/Loss.ts';
 import type { CurveResult } from '../spec/Result.ts';
 
 /** Losses and accuracies at some steps. */
@@ -12,15 +13,19 @@ export interface OutputsAt extends Required<Outputs> {
   readonly step: number;
 }
 
-/** What outputs mean against the targets, in float64. Accuracies are empty for a regression. */
-export function curveOf(records: readonly OutputsAt[], samples: Samples): Curve {
+/** What outputs mean against the targets by a loss, in float64. Accuracies are empty for a regression. */
+export function curveOf(
+  records: readonly OutputsAt[],
+  samples: Samples,
+  loss: Pick<Loss, 'value'>,
+): Curve {
   const { y, yTest, classes } = samples;
   const column = (value: (record: OutputsAt) => number): Float64Array =>
     Float64Array.from(records, value);
   return {
     steps: Int32Array.from(records, ({ step }) => step),
-    lossTrain: column(({ f }) => meanSquaredLoss(f, y)),
-    lossTest: column(({ fTest }) => meanSquaredLoss(fTest, yTest)),
+    lossTrain: column(({ f }) => loss.value(f, y)),
+    lossTest: column(({ fTest }) => loss.value(fTest, yTest)),
     accuracyTrain: column(({ f }) => accuracy(f, y)).slice(0, classes ? undefined : 0),
     accuracyTest: column(({ fTest }) => accuracy(fTest, yTest)).slice(0, classes ? undefined : 0),
   };
@@ -30,9 +35,13 @@ export function curveOf(records: readonly OutputsAt[], samples: Samples): Curve 
  * The training loss beyond which a run has diverged: a million times the loss at the start or, if that is larger, the loss
  * of answering 0.
  */
-export function lossBound(start: OutputsAt, { y }: Samples): number {
-  const ofZero = meanSquaredLoss(matrix(y.rows, y.cols), y);
-  return 1e6 * Math.max(meanSquaredLoss(start.f, y), ofZero);
+export function lossBound(
+  start: Pick<OutputsAt, 'f'>,
+  { y }: Pick<Samples, 'y'>,
+  loss: Pick<Loss, 'value'>,
+): number {
+  const ofZero = loss.value(matrix(y.rows, y.cols), y);
+  return 1e6 * Math.max(loss.value(start.f, y), ofZero);
 }
 
 /** The part of a curve before its losses leave the bound or stop being numbers, and the step at which they do. */

@@ -10,17 +10,20 @@ export interface NtkSite {
   readonly input: tf.Tensor2D;
   /** The same transposed, where it is at hand. */
   readonly flipped?: () => tf.Tensor2D;
-  readonly weights: Pick<AffineWeights<Taped>, 'bias' | 'weightScale' | 'biasScale' | 'trained'>;
+  readonly weights: Pick<
+    AffineWeights<Taped>,
+    'bias' | 'weightScale' | 'biasScale' | 'trained' | 'rates'
+  >;
   /** Δ: out×C×(N·P), or out×C×1 where all rows share it. */
   readonly sensitivity: Sensitivity;
 }
 
-/** Factors of UUᵀ and of the constant in an affine map's part of the NTK; 0 for what it lacks or does not train. */
+/** Factors of UUᵀ and of the constant in an affine map's part of the NTK; rates included; 0 for what it lacks or does not train. */
 export const ntkFactors = ({
-  weights: { bias, weightScale, biasScale, trained },
+  weights: { bias, weightScale, biasScale, trained, rates },
 }: Pick<NtkSite, 'weights'>): { readonly weight: number; readonly bias: number } => ({
-  weight: trained?.weight === false ? 0 : weightScale ** 2,
-  bias: bias === undefined || trained?.bias === false ? 0 : biasScale ** 2,
+  weight: trained?.weight === false ? 0 : (rates?.weight ?? 1) * weightScale ** 2,
+  bias: bias === undefined || trained?.bias === false ? 0 : (rates?.bias ?? 1) * biasScale ** 2,
 });
 
 /**

@@ -15,7 +15,7 @@ export interface RunSize extends Dimensions {
 
 /** Bytes that one network takes on the backend. */
 export interface MemoryNeed {
-  /** As long as it lives: its weights, and a copy that WASM keeps of them, sorted for products. */
+  /** As long as it lives: its weights, a copy that WASM keeps of them, sorted for products, and what the optimizer remembers. */
   readonly resident: number;
   /** While its kernel is measured or a step is taken, whichever is more. */
   readonly working: number;
@@ -58,12 +58,13 @@ export function memoryNeed(arm: Arm, size: RunSize): MemoryNeed {
     ({ weight, fanIn, fanOut }) => 2 * (uses.get(weight) ?? 1) * (fanIn + atOnce * fanOut),
   );
   const gradients = rows * (total(kept) + Math.max(0, ...bySample)) + 4 * Math.max(0, ...pieces);
-  // Gradients and new weights beside the old.
-  const step = 2 * weights;
+  const remembered = arm.optimizer.entry.memory * weights;
+  // Gradients, new weights and new memory beside the old.
+  const step = 2 * weights + remembered;
 
   const largest = Math.max(...arrays, atOnce * rows * widest, kernel, ...pieces);
   return {
-    resident: float * 2 * weights,
+    resident: float * (2 * weights + remembered),
     working: float * (activations + Math.max(sensitivities + kernels + gradients, step)),
     largest: float * largest,
   };

@@ -1,8 +1,15 @@
 import type { Failure, FailureKind } from '../spec/Failure.ts';
 import type { NetworkRef, RateResult } from '../spec/Result.ts';
 import { EngineFailure } from './EngineFailure.ts';
+import type { TrainingRule } from './trainingRule.ts';
 
-const rounded = (value: number): string => String(Number(value.toPrecision(3)));
+const rounded = (value: number, digits = 3): string => String(Number(value.toPrecision(digits)));
+
+/** Two numbers with as many digits as it takes to tell them apart, from three to eight. */
+function apart(a: number, b: number): readonly [string, string] {
+  const digits = [3, 4, 5, 6, 7].find((count) => rounded(a, count) !== rounded(b, count)) ?? 8;
+  return [rounded(a, digits), rounded(b, digits)];
+}
 
 /** A network's name in a sentence: "A", or "A (network 3)" beyond the first. */
 export const networkName = ({ arm, seed }: NetworkRef): string =>
@@ -25,25 +32,34 @@ export const noGradient = (ref: NetworkRef): EngineFailure =>
   });
 
 /** Training left all bounds by `step`. */
-export function divergence(ref: NetworkRef, step: number, rate: RateResult): EngineFailure {
-  const eta = rounded(rate.eta);
-  const limit = rounded(rate.stabilityLimit);
-  const name = networkName(ref);
-  return failureOf(
-    ref,
-    step,
-    rate.eta >= rate.stabilityLimit
-      ? {
-          kind: 'diverged',
-          sentence: `${name} diverged by step ${step}: η = ${eta} is above 2n/λ_max = ${limit}.`,
-          action: `Choose a rate below ${limit}, a multiple of the limit below 1.`,
-        }
-      : {
-          kind: 'diverged',
-          sentence: `${name} diverged by step ${step} at η = ${eta}: the kernel grew in training, so that 2n/λ_max fell below its value at the start, ${limit}.`,
-          action: `Choose a rate well below ${eta}, or a wider network, whose kernel moves less.`,
-        },
-  );
+export function divergence(
+  ref: NetworkRef,
+  step: number,
+  rate: RateResult,
+  rule: Pick<TrainingRule, 'loss' | 'optimizer'>,
+): EngineFailure {
+  const began = `${networkName(ref)} diverged by step ${step}`;
+  const words = Number.isNaN(rate.stabilityLimit)
+    ? {
+        sentence: `${began} at η = ${rounded(rate.eta)} with ${rule.optimizer.entry.label}, to which the kernel sets no limit.`,
+        action: `Choose a rate well below ${rounded(rate.eta)}; 0.001 is a usual one.`,
+      }
+    : againstLimit(began, rate);
+  return failureOf(ref, step, { kind: 'diverged', ...words });
+}
+
+function againstLimit(began: string, rate: RateResult): Pick<Failure, 'sentence' | 'action'> {
+  const { formula = '2n/λ_max', stabilityLimit } = rate;
+  const [eta, limit] = apart(rate.eta, stabilityLimit);
+  return rate.eta >= rate.stabilityLimit
+    ? {
+        sentence: `${began}: η = ${eta} is above ${formula} = ${limit}.`,
+        action: `Choose a rate below ${limit}, a multiple of the limit below 1.`,
+      }
+    : {
+        sentence: `${began} at η = ${eta}: the kernel grew in training, so that ${formula} fell below its value at the start, ${limit}.`,
+        action: `Choose a rate well below ${eta}, or a wider network, whose kernel moves less.`,
+      };
 }
 
 /**

@@ -6,6 +6,7 @@ import { underWay } from './underWay.ts';
 import { overflowAtStart, survivable } from './networkFailures.ts';
 import type { OpenNetwork, Results, Run, RunArm } from './Run.ts';
 import { trainer } from './training.ts';
+import { ruleOf } from './trainingRule.ts';
 
 /** Draws network `seed` of an arm and shows its kernel; returns nothing where the network cannot even start. */
 export async function* openNetwork(
@@ -16,7 +17,8 @@ export async function* openNetwork(
   const ref: NetworkRef = { arm: arm.label, seed };
   await run.breathe();
   const parameters = layer.draw(weightStream(run.shared.seed, seed));
-  const opened = { ref, trainer: trainer(upload(layer, parameters), run.batch) };
+  const rule = ruleOf(arm, run.shared.seed);
+  const opened = { ref, rule, trainer: trainer(upload(layer, parameters), run.batch, rule) };
   run.owned.add(opened.trainer);
   if (run.withWeights) {
     const copies = parameters.map(({ role, shape, values }) => ({

@@ -1,17 +1,18 @@
 import type { Dimensions } from '../nn/partsOf.ts';
 import type { Failure } from '../spec/Failure.ts';
+import { lossRefusal, type Targets } from '../spec/lossRefusal.ts';
 import { refusalOf } from '../spec/refusalOf.ts';
 import type { Arm } from '../spec/resolve.ts';
 import type { Results } from './Run.ts';
 
-/** Tells of every arm whose weights cannot be drawn as it asks, and returns the others. */
+/** Tells of every arm whose weights cannot be drawn or whose loss cannot be taken as it asks, and returns the others. */
 export async function* withoutRefused(
   arms: readonly Arm[],
-  dimensions: Dimensions,
+  dimensions: Dimensions & Targets,
 ): Results<readonly Arm[]> {
   const fit: Arm[] = [];
   for (const arm of arms) {
-    const refusal = refusalOf(arm, dimensions);
+    const refusal = refusalOf(arm, dimensions) ?? lossRefusal(arm, dimensions);
     if (refusal === undefined) fit.push(arm);
     else yield { kind: 'failure', failure: failureOf(arm, refusal) };
   }

@@ -6,6 +6,7 @@ import { resolveArms } from '../spec/resolve.ts';
 import type { BackendId, BackendReport } from '../spec/Result.ts';
 import { startBackend } from './backend/startBackend.ts';
 import { armPhases } from './armPhases.ts';
+import type { RateOf } from './askedRates.ts';
 import { asFailure } from './EngineFailure.ts';
 import type { Environment } from './Environment.ts';
 import { wantedPortraits, type Portray } from './portrait/portray.ts';
@@ -32,6 +33,8 @@ export interface SimulateOptions {
   readonly wanted?: (later: Portray) => readonly PortraitGroup[];
   /** The most steps that the next round may take; a finite one counts as made by hand. */
   readonly pace?: () => number;
+  /** Asked for rates that change on the way. */
+  readonly rateOf?: RateOf;
   /** Ends the run at the next chance, without a word. */
   readonly signal?: AbortSignal;
 }
@@ -72,14 +75,17 @@ async function* simulated(
 
   const { x, xTest, y } = run.samples;
   const dimensions = { inputs: x.cols, outputs: y.cols, grid: run.grid };
-  const arms = yield* withoutRefused(resolveArms(experiment), dimensions);
+  const arms = yield* withoutRefused(resolveArms(experiment), {
+    ...dimensions,
+    classes: run.samples.classes !== undefined,
+  });
   const size = { n: x.rows, nTest: xTest.rows, form: run.form, ...dimensions };
   refuseIfTooLarge(arms, size, run.shared.seeds);
   yield* armPhases(arms);
   const runArms = arms.map((arm): RunArm => ({ arm, layer: layerOf(arm, dimensions) }));
   const networks = yield* startNetworks(run, runArms, began);
   yield* wantedPortraits(run, runArms, networks, options.wanted);
-  yield* rounds(run, networks, options.pace ?? (() => Infinity));
+  yield* rounds(run, networks, options);
 }
 
 /** A failure that ends the run names no arm, even where one arm is to blame. */

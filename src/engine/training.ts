@@ -1,9 +1,13 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { matrix, type Matrix } from '../math/matrix.ts';
+import type { Matrix } from '../math/matrix.ts';
 import type { Samples } from '../nn/Dataset.ts';
+import { allSamples, miniBatches } from './batches.ts';
 import type { OutputsAt } from './curves.ts';
 import { forward, networkOf, type Network } from './network.ts';
+import { discard, outputReader, type RecordedOutputs } from './outputReader.ts';
+import { plainRule, ratesOf, samplesPerStep, type TrainingRule } from './trainingRule.ts';
 import { weightGradients } from './weightGradients.ts';
+import { outputSlope, weightStep, type Moving } from './weightStep.ts';
 
 /** Training and test inputs and the targets on the backend, in float32. Call `dispose` when done. */
 export interface Batch {
@@ -14,7 +18,13 @@ export interface Batch {
   readonly dispose: () => void;
 }
 
-/** A network that is trained by full-batch gradient descent on (1/2n)Σ‖f − y‖². */
+/** A trainer's state as it was at some step; to be given back by `restore` or `dispose`. */
+export interface Held {
+  readonly step: number;
+  readonly dispose: () => void;
+}
+
+/** A network that is trained as its rule says. */
 export interface Trainer {
   /** The network as it is now; its weights are replaced by every step. */
   readonly network: () => Network;
@@ -30,6 +40,10 @@ export interface Trainer {
     eta: number,
     recorded: (step: number) => boolean,
   ) => Promise<readonly OutputsAt[]>;
+  /** Keeps the present state, at the price of the weights' memory once training goes on. */
+  readonly hold: () => Held;
+  /** Goes back to a state of this trainer, which is used up by it: steps from there are the same once more. */
+  readonly restore: (held: Held) => void;
   readonly dispose: () => void;
 }
 
@@ -48,30 +62,39 @@ export function uploadBatch({ x, xTest, y }: Samples): Batch {
   };
 }
 
-/** A trainer of `network`, which it owns from now on. */
-export function trainer(network: Network, batch: Batch): Trainer {
+/** A trainer of `network`, which it owns from now on; by plain full-batch gradient descent if no rule is given. */
+export function trainer(network: Network, batch: Batch, rule: TrainingRule = plainRule): Trainer {
+  const { layer } = network;
+  const [n, inputs] = batch.x.shape;
+  const rates = ratesOf(layer, inputs, rule.outputScale);
+  const size = samplesPerStep(rule, n);
+  const source = size < n ? miniBatches(batch, size, rule.order) : allSamples(batch);
+  const reader = outputReader(n, batch.xTest.shape[0], batch.y.shape[1]);
+  const states = new WeakMap<Held, Moving>();
   let current = network;
+  let memory: Moving['memory'] = [];
   let step = 0;
-  const reader = outputReader(batch);
 
-  /** One step; returns the outputs before it. */
-  const descend = (eta: number): tf.Tensor2D => {
+  const become = (moving: Moving, at: number): void => {
+    const before = [...current.weights, ...memory.flat()];
+    current = networkOf(layer, moving.weights);
+    memory = moving.memory;
+    step = at;
+    tf.dispose(before);
+  };
+
+  /** One step; returns the outputs before it on all samples, if they are wanted. */
+  const descend = (eta: number, wanted: boolean): tf.Tensor2D | undefined => {
     let outputs: tf.Tensor2D | undefined;
-    const [rows] = batch.x.shape;
-    // The residual is multiplied by η/n, so that the "gradients" are the very steps to take.
-    const steps = weightGradients(current, batch.x, (f) => {
-      outputs = tf.keep(tf.clone(f));
-      return tf.mul<tf.Tensor2D>(tf.sub(f, batch.y), eta / rows);
+    const { x, y } = source.at(step);
+    const gradients = weightGradients(current, x, (f) => {
+      if (wanted && size === n) outputs = tf.keep(tf.clone(f));
+      return outputSlope(rule, f, y, { samples: x.shape[0], eta });
     });
-    const before = current;
-    current = networkOf(
-      before.layer,
-      before.weights.map((weight, place) => tf.sub(weight, steps[place]!)),
-    );
-    tf.dispose([...steps]);
-    before.dispose();
-    step++;
-    if (!outputs) throw new Error('the residual was never asked for');
+    if (wanted) outputs ??= forward(current, batch.x);
+    const moving = { weights: current.weights, memory };
+    become(weightStep(rule, moving, gradients, { count: step + 1, eta, rates }), step + 1);
+    tf.dispose([...gradients]);
     return outputs;
   };
 
@@ -86,15 +109,14 @@ export function trainer(network: Network, batch: Batch): Trainer {
       return outputs!;
     },
     advance: async (to, eta, recorded) => {
-      const records: Recorded[] = [];
+      const records: RecordedOutputs[] = [];
       try {
         while (step < to) {
           const wanted = recorded(step);
           const fTest = wanted ? forward(current, batch.xTest) : undefined;
           const at = step;
-          const f = descend(eta);
-          if (fTest) records.push({ step: at, f, fTest });
-          else f.dispose();
+          const f = descend(eta, wanted);
+          if (f && fTest) records.push({ step: at, f, fTest });
         }
       } catch (error) {
         discard(records);
@@ -102,51 +124,33 @@ export function trainer(network: Network, batch: Batch): Trainer {
       }
       return reader(records);
     },
-    dispose: () => current.dispose(),
-  };
-}
-
-interface Recorded {
-  readonly step: number;
-  readonly f: tf.Tensor2D;
-  readonly fTest: tf.Tensor2D;
-}
-
-const discard = (records: readonly Recorded[]): void =>
-  tf.dispose(records.flatMap(({ f, fTest }) => [f, fTest]));
-
-/** Reads recorded outputs back as one array and disposes of them. */
-function outputReader({ x, xTest, y }: Batch) {
-  const [n, m, outputs] = [x.shape[0], xTest.shape[0], y.shape[1]];
-  const part = (values: Float32Array, from: number, rows: number): Matrix =>
-    matrix(rows, outputs, Float64Array.from(values.subarray(from, from + rows * outputs)));
-
-  return async (records: readonly Recorded[]): Promise<readonly OutputsAt[]> => {
-    if (records.length === 0) return [];
-    const all = tf.concat(
-      records.flatMap(({ f, fTest }) => [f, fTest]),
-      0,
-    );
-    discard(records);
-    const values = await read(all);
-    return records.map(({ step }, place) => {
-      const from = place * (n + m) * outputs;
-      return {
+    hold: () => {
+      const moving = cloned({ weights: current.weights, memory });
+      const held = {
         step,
-        f: part(values, from, n),
-        fTest: part(values, from + n * outputs, m),
+        dispose: () => tf.dispose([...moving.weights, ...moving.memory.flat()]),
       };
-    });
+      states.set(held, moving);
+      return held;
+    },
+    restore: (held) => {
+      const moving = states.get(held);
+      if (!moving) throw new Error('a trainer goes back only to a state of its own, and once');
+      states.delete(held);
+      become(moving, held.step);
+    },
+    dispose: () => {
+      current.dispose();
+      tf.dispose(memory.flat());
+      source.dispose();
+    },
   };
 }
 
-async function read(tensor: tf.Tensor): Promise<Float32Array> {
-  try {
-    return await tensor.data<'float32'>();
-  } finally {
-    tensor.dispose();
-  }
-}
+const cloned = ({ weights, memory }: Moving): Moving => ({
+  weights: weights.map((weight) => tf.clone(weight)),
+  memory: memory.map((each) => each.map((kept) => tf.clone(kept))),
+});
 
 const uploadMatrix = ({ rows, cols, data }: Matrix): tf.Tensor2D =>
   tf.tensor2d(Float32Array.from(data), [rows, cols]);

@@ -6,6 +6,12 @@ export interface Trained {
   readonly bias: boolean;
 }
 
+/** What multiplies the parts of the training kernel of an affine map's arrays; see `AffineWeights.rates`. */
+export interface Rates {
+  readonly weight: number;
+  readonly bias: number;
+}
+
 /** The trainable arrays of one affine map as an interpreter holds them, with the factors of the parameterization. */
 export interface AffineWeights<T> {
   /** in×out. */
@@ -16,6 +22,11 @@ export interface AffineWeights<T> {
   readonly biasScale: number;
   /** Absent where all that there is trains. */
   readonly trained?: Trained;
+  /**
+   * How fast the arrays train relative to η, over α² where the output is scaled by α: what their parts of the kernel are times
+   * in ḟ = −η·c·Θ·ℓ′. All 1 if absent.
+   */
+  readonly rates?: Rates;
 }
 
 /**

@@ -37,9 +37,11 @@ export interface Optimizer extends Entry {
   ) => Update<T>;
   /**
    * s in η < 2s/h, the rates at which the rule converges on a quadratic loss whose largest curvature is h: 1 for gradient
-   * descent. Absent where the step does not scale with the gradient, so that curvature alone sets no limit.
+   * descent. Absent of adaptive rules.
    */
   readonly stability?: (settings: Settings) => number;
   /** The same factor in a formula: '', '(1 + β)·'. */
   readonly stabilityWords?: string;
+  /** The length of a step does not follow that of the gradient, so that curvature alone sets no limit to η. */
+  readonly adaptive?: true;
 }

@@ -2,7 +2,7 @@ import { matrix, type Matrix } from '../math/matrix.ts';
 import type { Initializer, WeightShape } from './Initializer.ts';
 import { ofSameInputs, type KernelState } from './KernelState.ts';
 import type { Layer } from './Layer.ts';
-import type { Trained } from './Ops.ts';
+import type { Rates, Trained } from './Ops.ts';
 import type { ParameterShape } from './Parameter.ts';
 import type { Settings } from './Settings.ts';
 import { startingBias } from './startingBias.ts';
@@ -18,6 +18,8 @@ export interface DenseOptions extends WeightShape {
   readonly weightVariance: number;
   readonly biasVariance: number;
   readonly bias: boolean;
+  /** In standard parameterization: train as in NTK parameterization, weights at gain/in and biases at σ_b² times η. */
+  readonly layerRates?: boolean;
   /** What trains; everything if absent. */
   readonly trained?: Trained;
 }
@@ -26,7 +28,7 @@ export interface DenseOptions extends WeightShape {
  * A fully connected layer. Its kernels: K' = g·K + σ_b²; Θ' = K' + g·Θ in NTK parameterization, and
  * Θ' = in·K + 1 + g·Θ in standard parameterization (the 1 only with a bias), where K is the mean product of the
  * incoming activations and Θ has already been multiplied by E φ'φ' (Jacot et al., 2018; Sohl-Dickstein et al., 2020).
- * What does not train leaves only g·Θ of Θ'. Weights that start at zero pass nothing, so that only their own part is left, and
+ * Rates by layer make the second the first. What does not train leaves only g·Θ of Θ'. Weights that start at zero pass nothing, so that only their own part is left, and
  * biases that start from a fixed value give the mean of what follows instead of a part of K'.
  */
 export function dense(options: DenseOptions): Layer {
@@ -48,8 +50,10 @@ export function dense(options: DenseOptions): Layer {
       : options.trained;
   const passed = initializer.startsAtZero?.(options, initializerSettings) ? 0 : gain;
   const shift = bias?.variance ?? 0;
-  const ownFactor = trained?.weight === false ? 0 : ntk ? gain : fanIn;
-  const ownShift = trained?.bias === false ? 0 : (bias?.own ?? 0);
+  const rates: Rates | undefined =
+    !ntk && options.layerRates ? { weight: gain / fanIn, bias: options.biasVariance } : undefined;
+  const ownFactor = trained?.weight === false ? 0 : ntk || rates ? gain : fanIn;
+  const ownShift = trained?.bias === false ? 0 : (bias?.own ?? 0) * (rates?.bias ?? 1);
 
   return {
     shapes,
@@ -60,7 +64,12 @@ export function dense(options: DenseOptions): Layer {
     },
     apply: (ops, next, x) => {
       const weight = next();
-      const rest = { weightScale, biasScale, ...(trained && { trained }) };
+      const rest = {
+        weightScale,
+        biasScale,
+        ...(trained && { trained }),
+        ...(rates && { rates }),
+      };
       return ops.affine(x, bias ? { weight, bias: next(), ...rest } : { weight, ...rest });
     },
     kernel: (state) => {

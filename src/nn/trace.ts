@@ -1,5 +1,5 @@
 import type { Layer } from './Layer.ts';
-import type { Ops, Trained } from './Ops.ts';
+import type { Ops, Rates, Trained } from './Ops.ts';
 import { positionsOf } from './Grid.ts';
 import type { Window } from './Window.ts';
 
@@ -26,6 +26,8 @@ export interface MapFacts {
   readonly weightScale: number;
   readonly biasScale: number;
   readonly trained: Trained;
+  /** As in `AffineWeights`. */
+  readonly rates?: Rates;
 }
 
 interface Traced {
@@ -115,7 +117,7 @@ function tracingOps(record: Record): Ops<Traced> {
     sigmoid: like('sigmoid'),
     softplus: like('softplus'),
     weighRows: like('weighRows'),
-    affine: ({ place, positions }, { weight, bias, weightScale, biasScale, trained }) =>
+    affine: ({ place, positions }, { weight, bias, weightScale, biasScale, trained, rates }) =>
       record({
         op: 'affine',
         of: [place],
@@ -127,6 +129,7 @@ function tracingOps(record: Record): Ops<Traced> {
           weightScale,
           biasScale: bias ? biasScale : 0,
           trained: trained ?? { weight: true, bias: bias !== undefined },
+          ...(rates && { rates }),
         },
       }),
     regroup: ({ place, positions, features }, columns) =>

@@ -2,6 +2,7 @@ import { stream, type Stream } from '../math/rng.ts';
 import { activationLayer } from '../nn/activationLayer.ts';
 import type { Layer } from '../nn/Layer.ts';
 import { mirrored } from '../nn/mirrored.ts';
+import { outputScaled } from '../nn/outputScaled.ts';
 import { partsOf, type Dimensions, type Drawn } from '../nn/partsOf.ts';
 import type { Initializer } from '../nn/Initializer.ts';
 import { nonlinearityOf } from './nonlinearityOf.ts';
@@ -24,7 +25,8 @@ export function layerOf(arm: Arm, dimensions: Dimensions): Layer {
     dimensions,
   );
   const layer = architecture.entry.build(architecture.settings, parts);
-  return arm.mirrored ? mirrored(layer) : layer;
+  const whole = arm.mirrored ? mirrored(layer) : layer;
+  return arm.outputScale === 1 ? whole : outputScaled(whole, arm.outputScale);
 }
 
 const drawn = ({ entry, settings }: Chosen<Initializer>): Drawn => ({
@@ -41,3 +43,9 @@ export const dataStream = (seed: number): Stream => stream(seed).fork('data');
  */
 export const weightStream = (seed: number, place: number): Stream =>
   stream(seed).fork('network').fork(String(place));
+
+/**
+ * The stream that mini-batches take the order of their epochs from, shared by all arms and networks: they see the same samples
+ * in the same steps.
+ */
+export const orderStream = (seed: number): Stream => stream(seed).fork('batches');

@@ -19,7 +19,7 @@ export type ArmLimit =
 
 /** The limit of an arm on inputs x (n×d), for people; `note` is empty where there is nothing to add. */
 export function limitOf(arm: Arm, x: Matrix, grid?: Grid): ArmLimit {
-  const { architecture, activation, parameterization } = arm;
+  const { architecture, activation, parameterization, layerRates } = arm;
   // A mirrored network is two of its kind, with the same limit.
   const single = layerOf({ ...arm, mirrored: false }, { inputs: x.cols, outputs: 1, grid });
   const steps = trace(single, x.cols);
@@ -47,6 +47,7 @@ export function limitOf(arm: Arm, x: Matrix, grid?: Grid): ArmLimit {
   const notes = [
     ...limits.map((limit) => (limit.exists ? limit.note : undefined)),
     parameterization === 'standard' &&
+      !layerRates &&
       `standard scaling: the NTK grows with the width; shown is its leading order at width ${width}`,
     architecture.entry.followsWidth &&
       `the weights' variances depend on the width; taken at width ${width}`,

@@ -1,4 +1,4 @@
-import { losses } from '../nn/dynamics/losses.ts';
+import { lossIds, lossWords } from '../nn/dynamics/Loss.ts';
 import type { ChoiceParam, NumberParam, SwitchParam } from '../nn/Settings.ts';
 
 /** What training makes small. */
@@ -7,7 +7,7 @@ export const loss: ChoiceParam = {
   key: 'loss',
   label: 'Loss',
   default: 'mse',
-  options: losses.map(({ id, label }) => ({ value: id, label })),
+  options: lossIds.map((id) => ({ value: id, label: lossWords[id].label })),
   explain:
     'Squares, with the factors that papers use, of the residual; or cross-entropies of classes: softmax for several outputs, logistic for one.',
 };

@@ -23,6 +23,7 @@ export const adam: Optimizer = {
   explain:
     'A mean of recent gradients, divided by the root of the mean of their squares, both freed of their start at zero.',
   source: 'Kingma & Ba (2015)',
+  adaptive: true,
   params: [
     decayParam('beta1', 'β₁', 0.9, 'mean gradient'),
     decayParam('beta2', 'β₂', 0.999, 'mean square'),

@@ -11,6 +11,7 @@ export const rmsprop: Optimizer = {
   label: 'RMSProp',
   explain: 'Each weight’s gradient is divided by the root of its own recent mean square.',
   source: 'Tieleman & Hinton (2012)',
+  adaptive: true,
   params: [
     {
       kind: 'number',

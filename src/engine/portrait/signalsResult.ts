@@ -24,14 +24,14 @@ export type SignalRun = Pick<Run, 'samples' | 'grid' | 'shared' | 'breathe'>;
 /**
  * What an arm's start does to signals, over many networks of its kind drawn from streams of their own, in float64: each on the
  * pair of samples whose angle is followed and up to two more; equal and dead units in the run's own first network, on as many
- * samples as there is time for. Of a mirrored arm it is one of the two copies. `draws` is for tests.
+ * samples as there is time for. Of a mirrored arm it is one of the two copies, and of α·f it is f. `draws` is for tests.
  */
 export async function signalsResult(
   run: SignalRun,
   mirroredArm: Arm,
   draws?: number,
 ): Promise<SignalsResult> {
-  const arm = { ...mirroredArm, mirrored: false };
+  const arm = { ...mirroredArm, mirrored: false, outputScale: 1 };
   const { x, y } = run.samples;
   const layer = layerOf(arm, { inputs: x.cols, outputs: y.cols, grid: run.grid });
   const chain = traceChain(chainOf(layer), x.cols);

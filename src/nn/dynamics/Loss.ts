@@ -6,6 +6,52 @@ export const lossIds = ['mse', 'mse-sum', 'mse-mean', 'softmax', 'logistic'] as 
 /** One of the losses. */
 export type LossId = (typeof lossIds)[number];
 
+/**
+ * What people read of a loss: its name, how it is written, the largest curvature that the kernel allows it, and 2 over that, the
+ * rate beyond which gradient descent is unstable.
+ */
+export interface LossWords {
+  readonly label: string;
+  readonly formula: string;
+  readonly curvature: string;
+  readonly limit: string;
+}
+
+/** The words of every loss. */
+export const lossWords: Readonly<Record<LossId, LossWords>> = {
+  mse: {
+    label: 'mean square, 1/2n',
+    formula: '(1/2n)Σ‖f − y‖²',
+    curvature: 'λ_max/n',
+    limit: '2n/λ_max',
+  },
+  'mse-sum': {
+    label: 'sum of squares, 1/2',
+    formula: '½Σ‖f − y‖²',
+    curvature: 'λ_max',
+    limit: '2/λ_max',
+  },
+  // As Huang, Du & Xu (2021) train: twice the rate of the first.
+  'mse-mean': {
+    label: 'mean square, 1/n',
+    formula: '(1/n)Σ‖f − y‖²',
+    curvature: '2λ_max/n',
+    limit: 'n/λ_max',
+  },
+  softmax: {
+    label: 'softmax cross-entropy',
+    formula: '(1/n)Σ −log softmax(f)_y',
+    curvature: 'λ_max/2n',
+    limit: '4n/λ_max',
+  },
+  logistic: {
+    label: 'logistic',
+    formula: '(1/n)Σ log(1 + e^{−yf})',
+    curvature: 'λ_max/4n',
+    limit: '8n/λ_max',
+  },
+};
+
 /** What the derivatives of losses are written in; rows are samples. Run on float64 matrices and on tensors. */
 export interface LossOps<T> {
   subtract(a: T, b: T): T;
@@ -28,9 +74,6 @@ export interface LossOps<T> {
  */
 export interface Loss {
   readonly id: LossId;
-  readonly label: string;
-  /** As it is written: "(1/2n)Σ‖f − y‖²". */
-  readonly formula: string;
   /** Whether ℓ = ½‖f − y‖², so that training with a constant kernel has a closed form. */
   readonly isSquare: boolean;
   /** c for n samples: what multiplies Θ in ḟ = −η·c·Θ·ℓ′(f, y). */

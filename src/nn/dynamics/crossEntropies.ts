@@ -8,8 +8,6 @@ import type { Loss } from './Loss.ts';
  */
 export const softmax: Loss = {
   id: 'softmax',
-  label: 'softmax cross-entropy',
-  formula: '(1/n)Σ −log softmax(f)_y',
   isSquare: false,
   normalization: (n) => 1 / n,
   curvature: 1 / 2,
@@ -29,8 +27,6 @@ export const softmax: Loss = {
 /** log(1 + e^{−yf}) of one output and targets ±1, averaged over samples; its second derivative is 1/4 at most, at f = 0. */
 export const logistic: Loss = {
   id: 'logistic',
-  label: 'logistic',
-  formula: '(1/n)Σ log(1 + e^{−yf})',
   isSquare: false,
   normalization: (n) => 1 / n,
   curvature: 1 / 4,

@@ -5,15 +5,8 @@ import { lossIds, type Loss, type LossId } from './Loss.ts';
 import { matrixLossOps } from './matrixLossOps.ts';
 
 /** c·Σ ½‖f − y‖². */
-const squares = (
-  id: LossId,
-  label: string,
-  formula: string,
-  normalization: Loss['normalization'],
-): Loss => ({
+const squares = (id: LossId, normalization: Loss['normalization']): Loss => ({
   id,
-  label,
-  formula,
   isSquare: true,
   normalization,
   curvature: 1,
@@ -22,10 +15,9 @@ const squares = (
 });
 
 const byId: Readonly<Record<LossId, Loss>> = {
-  mse: squares('mse', 'mean square, 1/2n', '(1/2n)Σ‖f − y‖²', (n) => 1 / n),
-  'mse-sum': squares('mse-sum', 'sum of squares, 1/2', '½Σ‖f − y‖²', () => 1),
-  // As Huang, Du & Xu (2021) train: twice the rate of the first.
-  'mse-mean': squares('mse-mean', 'mean square, 1/n', '(1/n)Σ‖f − y‖²', (n) => 2 / n),
+  mse: squares('mse', (n) => 1 / n),
+  'mse-sum': squares('mse-sum', () => 1),
+  'mse-mean': squares('mse-mean', (n) => 2 / n),
   softmax,
   logistic,
 };

@@ -4,12 +4,12 @@ import type { LossOps } from './Loss.ts';
 
 /** Derivatives of losses on float64 matrices, a row for each sample. */
 export const matrixLossOps: LossOps<Matrix> = {
-  subtract: matrixOps.subtract,
-  multiply: matrixOps.multiply,
-  scale: matrixOps.scale,
-  shift: matrixOps.shift,
-  step: matrixOps.step,
-  sigmoid: matrixOps.sigmoid,
+  subtract: (a, b) => matrixOps.subtract(a, b),
+  multiply: (a, b) => matrixOps.multiply(a, b),
+  scale: (a, factor) => matrixOps.scale(a, factor),
+  shift: (a, c) => matrixOps.shift(a, c),
+  step: (a) => matrixOps.step(a),
+  sigmoid: (a) => matrixOps.sigmoid(a),
   softmax: (a) =>
     byRow(a, (row) => {
       const most = row.reduce((largest, value) => Math.max(largest, value), -Infinity);

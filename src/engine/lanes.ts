@@ -1,0 +1,69 @@
+import { boundedCurve, curveOf, type OutputsAt } from './curves.ts';
+import { outputsResult } from './measures.ts';
+import { divergence, survivable } from './networkFailures.ts';
+import { release } from './openNetwork.ts';
+import type { LiveNetwork, Results, Run } from './Run.ts';
+
+/** A network in training. */
+export interface Lane {
+  readonly network: LiveNetwork;
+  /** η that it started with. */
+  readonly startEta: number;
+  /** The first step whose outputs have not been recorded. */
+  readonly next: number;
+}
+
+/** One round: where it ends, whether the kernel is measured there, and whether outputs at its end are wanted at once. */
+export interface Round {
+  readonly to: number;
+  readonly measured: boolean;
+  readonly complete: boolean;
+}
+
+/** Takes a network through a round. Throws its divergence, after the curve up to it. */
+export async function* advanced(
+  run: Run,
+  lane: Lane,
+  { to, measured, complete }: Round,
+  recorded: ReadonlySet<number>,
+): Results<Lane> {
+  const { trainer, rate, ref, rule, bound } = lane.network;
+  const from = trainer.step();
+  const began = run.environment.now();
+  const records = await trainer.advance(
+    to,
+    rate.eta,
+    (step) => step >= lane.next && recorded.has(step),
+  );
+  const ms = (run.environment.now() - began) / (to - from);
+  const last = complete ? [await trainer.outputs()] : [];
+  const { curve, divergedAt } = boundedCurve(
+    curveOf([...records, ...last], run.samples, rule.loss),
+    bound,
+  );
+  if (curve.steps.length > 0) yield { kind: 'curve', ...ref, ...curve };
+  if (divergedAt !== undefined) throw divergence(ref, divergedAt, rate, rule);
+  yield { kind: 'timing', name: 'step_ms', ms };
+  if (measured) yield* last.map((outputs: OutputsAt) => outputsResult(ref, outputs));
+  return { ...lane, next: complete ? to + 1 : to };
+}
+
+/** Does something with every network and goes on with those that survive it. */
+export async function* forEach(
+  run: Run,
+  lanes: readonly Lane[],
+  act: (lane: Lane) => Results<Lane>,
+): Results<readonly Lane[]> {
+  const left: Lane[] = [];
+  for (const lane of lanes) {
+    try {
+      left.push(yield* act(lane));
+    } catch (error) {
+      const { ref, trainer } = lane.network;
+      yield { kind: 'failure', failure: { step: trainer.step(), ...survivable(error, ref) } };
+      release(run, lane.network);
+    }
+    await run.breathe();
+  }
+  return left;
+}
