@@ -6,9 +6,10 @@ import type { Layer } from '../nn/Layer.ts';
 import type { Arm, Shared } from '../spec/resolve.ts';
 import type { NetworkRef, RateResult, Result } from '../spec/Result.ts';
 import type { Environment } from './Environment.ts';
-import type { Predictor } from './predictions.ts';
+import type { Prediction, Predictor } from './predictedOutputs.ts';
 import type { Timed } from './timed.ts';
 import type { Batch, Trainer } from './training.ts';
+import type { TrainingRule } from './trainingRule.ts';
 
 /** What all parts of one simulation share. */
 export interface Run {
@@ -39,6 +40,7 @@ export interface RunArm {
 /** A network whose kernel at the start is known. */
 export interface OpenNetwork {
   readonly ref: NetworkRef;
+  readonly rule: TrainingRule;
   readonly trainer: Trainer;
   readonly theta0: Matrix;
   /** Of theta0; under way since it was measured. */
@@ -49,6 +51,8 @@ export interface OpenNetwork {
 export interface LiveNetwork extends OpenNetwork {
   readonly rate: RateResult;
   readonly bound: number;
+  /** What its kernel at the start predicts of it; absent where a kernel does not tell. */
+  readonly tangent?: { readonly predictor: Predictor; readonly prediction: Prediction };
 }
 
 /** Results on the way to something that other parts need. */

@@ -3,7 +3,7 @@ import type { InfiniteKernels } from '../nn/infiniteKernel.ts';
 import { limitOf } from '../spec/limitOf.ts';
 import { blockwiseKernels } from './blockwiseKernels.ts';
 import { spectrumMeasures } from './measures.ts';
-import type { Predictor } from './predictions.ts';
+import type { Predictor } from './predictedOutputs.ts';
 import type { Results, Run, RunArm } from './Run.ts';
 import { eighTiming } from './spectra.ts';
 import { underWay } from './underWay.ts';
@@ -56,7 +56,7 @@ export async function* armLimit(run: Run, { arm, layer }: RunArm): Results<Predi
     eigenvalues,
     ...spectrumMeasures(eigenvalues, 'float64'),
   };
-  return { kernel, cross };
+  return { theta: ntk, kernel, cross };
 }
 
 const overflow =

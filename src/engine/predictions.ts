@@ -1,69 +1,56 @@
-import type { Eigh } from '../math/eigh.ts';
-import type { Matrix } from '../math/matrix.ts';
-import { linearized } from '../nn/dynamics/linearized.ts';
 import type { PredictionResult } from '../spec/Result.ts';
-import { boundedCurve, curveOf, lossBound, type Curve, type OutputsAt } from './curves.ts';
-import type { Samples } from '../nn/Dataset.ts';
+import { boundedCurve, curveOf, lossBound, type Curve } from './curves.ts';
+import { predictedOutputs, type Prediction, type Predictor } from './predictedOutputs.ts';
 
-/** A kernel to predict with: Θ(X, X) decomposed, and Θ(x, X) of the test inputs. */
-export interface Predictor {
-  readonly kernel: Eigh;
-  readonly cross: Matrix;
+/** A predicted curve, and why it ends early where it does. */
+export interface PredictedCurve {
+  readonly curve: Curve;
+  readonly note?: string;
 }
-
-/** What to predict: from these outputs, with this rate, at these steps. */
-export interface Prediction {
-  readonly start: OutputsAt;
-  readonly eta: number;
-  readonly steps: readonly number[];
-  readonly samples: Samples;
-}
-
-/** Steps predicted at a time, which bounds memory and how long the thread is held. */
-const batch = 50;
 
 /**
- * Losses and accuracies of linearized training, cut where they leave all bounds. Calls `between` now and then, so that
- * messages are heard.
+ * Losses and accuracies of linearized training, cut where they leave all bounds or take too long. Calls `between` now and then, so
+ * that messages are heard. Throws as `predictedOutputs` does.
  */
 export async function predictedCurve(
-  { kernel, cross }: Predictor,
-  { start, eta, steps, samples }: Prediction,
+  predictor: Predictor,
+  prediction: Prediction,
   between: () => Promise<void>,
-): Promise<Curve> {
-  const predict = linearized({
-    kernel,
-    cross,
-    f0: start.f,
-    fTest0: start.fTest,
-    y: samples.y,
-    eta,
-  });
+): Promise<PredictedCurve> {
+  const { start, samples, rule, most } = prediction;
+  const bound = lossBound(start, samples, rule.loss);
   const records: Curve[] = [];
-  for (let from = 0; from < steps.length; from += batch) {
-    const some = steps.slice(from, from + batch);
-    const outputs = predict(some).map(({ f, fTest = start.fTest }, place): OutputsAt => ({
-      step: some[place]!,
-      f,
-      fTest,
-    }));
-    const { curve, divergedAt } = boundedCurve(
-      curveOf(outputs, samples),
-      lossBound(start, samples),
-    );
+  const outputs = predictedOutputs(predictor, prediction, between);
+  for (;;) {
+    const next = await outputs.next();
+    if (next.done) {
+      const note = next.value === undefined ? undefined : tooLong(next.value, most);
+      return { curve: joined(records), ...(note && { note }) };
+    }
+    const { curve, divergedAt } = boundedCurve(curveOf(next.value, samples, rule.loss), bound);
     records.push(curve);
-    if (divergedAt !== undefined) break;
-    await between();
+    if (divergedAt !== undefined) return { curve: joined(records) };
   }
-  return joined(records);
 }
 
-/** A predicted curve as a result. */
+/** A predicted curve as a result; `from` is the step whose kernel it is from, if that is not the start. */
 export const predictionResult = (
   ref: Pick<PredictionResult, 'arm' | 'seed'>,
   source: PredictionResult['source'],
-  curve: Curve,
-): PredictionResult => ({ kind: 'prediction', arm: ref.arm, seed: ref.seed, source, ...curve });
+  { curve, note }: PredictedCurve,
+  from?: number,
+): PredictionResult => ({
+  kind: 'prediction',
+  arm: ref.arm,
+  seed: ref.seed,
+  source,
+  ...(from !== undefined && { from }),
+  ...(note !== undefined && { note }),
+  ...curve,
+});
+
+const tooLong = (step: number, most: number): string =>
+  `The prediction ends at step ${step}: without a closed form it may take ${(most / 1e6).toPrecision(2)} million multiplications.`;
 
 function joined(curves: readonly Curve[]): Curve {
   const floats = (part: (curve: Curve) => Float64Array): Float64Array =>

@@ -1,11 +1,11 @@
-import * as tf from '@tensorflow/tfjs-core';
-import { matrix, type Matrix } from '../math/matrix.ts';
+import { predictable } from '../spec/predictable.ts';
+import { crossKernel } from './crossKernel.ts';
 import { lossBound, type OutputsAt } from './curves.ts';
-import { empiricalNtk } from './empiricalNtk.ts';
 import { changeResult, outputsResult } from './measures.ts';
 import { noGradient, overflowAtStart, survivable } from './networkFailures.ts';
 import { release } from './openNetwork.ts';
-import { predictedCurve, predictionResult, type Predictor } from './predictions.ts';
+import { predictionOf } from './predictionOf.ts';
+import { predictedCurve, predictionResult } from './predictions.ts';
 import { rateOf } from './rate.ts';
 import type { LiveNetwork, OpenNetwork, Results, Run, RunArm } from './Run.ts';
 import { eighTiming, spectrumResult } from './spectra.ts';
@@ -33,8 +33,8 @@ async function* prepared(
   { arm, limit }: RunArm,
   opened: OpenNetwork,
 ): Results<LiveNetwork> {
-  const { samples, recorded } = run;
-  const { ref, theta0, trainer, decomposition } = opened;
+  const { samples } = run;
+  const { ref, rule, theta0, trainer, decomposition } = opened;
   await run.breathe();
   const { value: kernel, ms } = await decomposition;
   yield eighTiming(ms);
@@ -49,41 +49,14 @@ async function* prepared(
 
   const rate = await rateOf(run, arm, opened, kernel.values[0]!);
   yield rate;
-  const predict = { start, eta: rate.eta, steps: recorded, samples };
-  const own = { kernel, cross: await crossKernel(run, opened) };
-  const predicted = await predictedCurve(own, predict, run.breathe);
-  yield predictionResult(ref, 'network', predicted);
-  if (limit) {
-    const curve = await predictedCurve(limit, predict, run.breathe);
-    yield predictionResult(ref, 'limit', curve);
-  }
-  return { ...opened, rate, bound: lossBound(start, samples) };
-}
-
-/** Θ_0(x, X) of the test inputs: n_test×n, or n_test·K×n·K in full, output-major. */
-async function crossKernel(
-  { batch, samples, form }: Run,
-  { trainer }: OpenNetwork,
-): Promise<Predictor['cross']> {
-  const { rows: n, cols: outputs } = samples.y;
-  const both = tf.concat<tf.Tensor2D>([batch.x, batch.xTest], 0);
-  try {
-    const options = { outputs, form, columns: n };
-    return testRows(await empiricalNtk(trainer.network(), both, options), n, samples.yTest.rows);
-  } finally {
-    both.dispose();
-  }
-}
-
-/** Of the rows k·(n + m) + i those with i ≥ n. */
-function testRows(theta: Matrix, n: number, m: number): Matrix {
-  const blocks = theta.rows / (n + m);
-  const result = matrix(blocks * m, theta.cols);
-  for (let k = 0; k < blocks; k++) {
-    const from = (k * (n + m) + n) * theta.cols;
-    result.data.set(theta.data.subarray(from, from + m * theta.cols), k * m * theta.cols);
-  }
-  return result;
+  const live = { ...opened, rate, bound: lossBound(start, samples, rule.loss) };
+  if (!predictable(arm).exists) return live;
+  const prediction = predictionOf(run, live, start);
+  const own = { theta: theta0, kernel, cross: await crossKernel(run, opened) };
+  yield predictionResult(ref, 'network', await predictedCurve(own, prediction, run.breathe));
+  if (limit)
+    yield predictionResult(ref, 'limit', await predictedCurve(limit, prediction, run.breathe));
+  return { ...live, tangent: { predictor: own, prediction } };
 }
 
 const isFinite = ({ data }: OutputsAt['f']): boolean => data.every(Number.isFinite);

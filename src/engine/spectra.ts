@@ -9,6 +9,8 @@ import { spectrumMeasures } from './measures.ts';
  */
 export interface Spectra {
   readonly ask: (ref: NetworkRef, step: number, theta: Matrix) => void;
+  /** Something else that is computed beside training. */
+  readonly await: (answer: Promise<readonly Result[]>) => void;
   /** What is ready, without waiting unless more than a few are outstanding. */
   readonly ready: () => AsyncGenerator<Result, void, undefined>;
   /** What is still outstanding. */
@@ -29,16 +31,18 @@ export function spectra(environment: Environment, most: number): Spectra {
       asked.shift();
     }
   };
+  const follow = (answer: Promise<readonly Result[]>): void => {
+    const entry: Asked = { answer, done: false };
+    const settled = (): void => {
+      entry.done = true;
+    };
+    // A rejection is thrown where the answer is awaited, if it still is.
+    entry.answer.then(settled, settled);
+    asked.push(entry);
+  };
   return {
-    ask: (ref, step, theta) => {
-      const entry: Asked = { answer: spectrum(environment, ref, step, theta), done: false };
-      const settled = (): void => {
-        entry.done = true;
-      };
-      // A rejection is thrown where the answer is awaited, if it still is.
-      entry.answer.then(settled, settled);
-      asked.push(entry);
-    },
+    ask: (ref, step, theta) => follow(spectrum(environment, ref, step, theta)),
+    await: follow,
     ready: () => until(most),
     rest: () => until(0),
   };

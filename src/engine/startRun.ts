@@ -5,7 +5,7 @@ import { EngineFailure } from './EngineFailure.ts';
 import type { Environment } from './Environment.ts';
 import { Interruption, type Run } from './Run.ts';
 import { drawSamples } from './samples.ts';
-import { mostRecorded, recordedSteps, snapshotSteps } from './schedule.ts';
+import { measuredSteps, mostRecorded, recordedSteps } from './schedule.ts';
 import { uploadBatch } from './training.ts';
 
 /** What a run may be asked besides its experiment. */
@@ -40,7 +40,7 @@ export async function startRun(
     form,
     recorded: inOrder([
       ...recordedSteps(shared.steps, mostRecorded(n, samples.xTest.rows)),
-      ...snapshotSteps(shared.steps, shared.snapshots),
+      ...measuredSteps(shared),
     ]),
     withWeights,
     owned,

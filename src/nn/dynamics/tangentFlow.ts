@@ -1,6 +1,12 @@
 import { dormandPrince } from '../../math/dormandPrince.ts';
 import { matrix, scaled } from '../../math/matrix.ts';
-import { outputSlope, tangentOutputs, trainOutputs, type TangentModel } from './tangentModel.ts';
+import {
+  costOfStep,
+  outputSlope,
+  tangentOutputs,
+  trainOutputs,
+  type TangentModel,
+} from './tangentModel.ts';
 import type { Trajectory } from './tangentSteps.ts';
 
 /**
@@ -9,8 +15,10 @@ import type { Trajectory } from './tangentSteps.ts';
  */
 export function tangentFlow(model: TangentModel): Trajectory {
   const { rows, cols } = model.f0;
+  let evaluations = 0;
   const integration = dormandPrince(
     (a) => {
+      evaluations++;
       const f = trainOutputs(model, matrix(rows, cols, a));
       return scaled(outputSlope(model, f), model.eta).data;
     },
@@ -20,6 +28,7 @@ export function tangentFlow(model: TangentModel): Trajectory {
   return {
     advance: integration.advance,
     outputs: () => tangentOutputs(model, matrix(rows, cols, integration.state())),
+    spent: () => evaluations * costOfStep(model),
   };
 }
 

@@ -4,13 +4,21 @@ import type { Optimizer, VectorOps } from '../Optimizer.ts';
 import type { Settings } from '../Settings.ts';
 import type { Outputs } from './linearized.ts';
 import { isLinear } from './linearMotion.ts';
-import { outputSlope, tangentOutputs, trainOutputs, type TangentModel } from './tangentModel.ts';
+import {
+  costOfStep,
+  outputSlope,
+  tangentOutputs,
+  trainOutputs,
+  type TangentModel,
+} from './tangentModel.ts';
 
 /** A tangent model on its way. */
 export interface Trajectory {
   /** Goes on to a later time, in steps. */
   readonly advance: (to: number) => void;
   readonly outputs: () => Outputs;
+  /** Multiplications so far. */
+  readonly spent: () => number;
 }
 
 /** How steps are taken. */
@@ -46,6 +54,7 @@ export function tangentSteps(
       }
     },
     outputs: () => tangentOutputs(model, a),
+    spent: () => (step - from) * costOfStep(model),
   };
 }
 
