@@ -1,5 +1,6 @@
 import { registry } from '../registry.ts';
 import { constant } from './constant.ts';
+import { custom } from './custom.ts';
 import { fixup } from './fixup.ts';
 import { fractional } from './fractional.ts';
 import { gaussian } from './gaussian.ts';
@@ -45,4 +46,5 @@ export const initializers = registry('initializer', [
   fixup,
   skipInit,
   largeBias,
+  custom,
 ]);
