@@ -80,7 +80,7 @@ export function JacobianHistogram({
           y={top + (1 + 1.4 * line) * unit}
           fill={armStyles[label].text}
         >
-          {`← ${letter}${percentTicks([Math.round(100 * below) / 100])[0]!} near 0`}
+          {`← ${letter}${percentTicks([Math.round(100 * below) / 100])[0]!} below`}
         </text>
       ))}
     </>

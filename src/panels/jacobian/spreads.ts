@@ -29,8 +29,18 @@ export const spreadOf = cached(({ singular }: JacobianStage): Spread => {
 /** Singular values this far below the largest are as good as zero to a picture. */
 export const nearlyZero = 1e-4;
 
-/** The singular values that a logarithmic axis shows; undefined where none is positive. */
-export function spreadDomain(stages: readonly JacobianStage[]): Interval | undefined {
+/**
+ * The singular values that a logarithmic axis shows, apart from Jacobians that are `depth` times smaller than the largest;
+ * undefined where none is positive.
+ */
+export function spreadDomain(
+  stages: readonly JacobianStage[],
+  depth: number,
+): Interval | undefined {
+  const most = Math.max(
+    0,
+    ...stages.map((stage) => spreadOf(stage).greatest).filter(Number.isFinite),
+  );
   const range = extentOf(
     stages.flatMap((stage) => {
       const { greatest, ...others } = spreadOf(stage);
@@ -38,7 +48,7 @@ export function spreadDomain(stages: readonly JacobianStage[]): Interval | undef
         ...Object.values(others).filter((value) => value > nearlyZero * greatest),
         greatest,
       );
-      return greatest > 0 ? [low, greatest] : [];
+      return greatest > depth * most ? [low, greatest] : [];
     }),
   );
   if (!range) return undefined;
