@@ -171,7 +171,7 @@ describe('networks that fractional-moment weights are not for', () => {
     );
 
   it('are refused by the name of their activation, with what to do', () => {
-    expect(refusal(of('tanh'))).toMatch(/not for tanh: choose .*\.$/);
+    expect(refusal(of('tanh'))).toMatch(/not for tanh\. Choose .*\.$/);
     expect(refusal(of('gelu'))).toMatch(/GELU/);
   });
 
