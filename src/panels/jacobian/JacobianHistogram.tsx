@@ -18,7 +18,7 @@ interface JacobianHistogramProps {
   readonly unit: number;
 }
 
-const bins = 48;
+const bins = 32;
 
 /** How the singular values of the deepest hidden Jacobian are spread, one outline for each arm. */
 export function JacobianHistogram({

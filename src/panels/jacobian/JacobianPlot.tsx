@@ -28,7 +28,11 @@ export function JacobianPlot({ results, view, size }: PlotProps): ReactNode {
   const stagesOf = option === 'inputs' ? fromInputs : option === 'depth' ? hidden : deepest;
   const [low, high] = useSteadyDomain(
     useMemo(
-      () => spreadDomain(arms.flatMap(stagesOf), overDepth ? 1e-12 : 1e-6),
+      () =>
+        spreadDomain(
+          arms.flatMap(stagesOf),
+          overDepth ? { depth: 1e-12, every: false } : { depth: 1e-6, every: true },
+        ),
       [arms, stagesOf, overDepth],
     ),
     [0.01, 10],
