@@ -31,7 +31,6 @@ const seldom = new Set([
   'bias',
   'mirror',
   'snapshots',
-  'kernel',
 ]);
 
 /** Whether a setting stands behind its group's button; the settings of an entry stand with the choice of it. */
