@@ -8,14 +8,10 @@ import { weightsArms, type WeightsArm } from './weightsArms.ts';
 
 /** What is drawn in a few words. */
 export function weightsSubtitle(_results: Results, { option }: PanelView): string {
-  switch (option) {
-    case 'singular':
-      return 'of each layer’s matrix, by rank';
-    case 'tail':
-      return 'α of P(|W| > w) ~ w^−α by layer';
-    default:
-      return 'entries of each layer, times √fan-in';
-  }
+  if (option === 'singular') return 'of each layer’s matrix, by rank';
+  return option === 'tail'
+    ? 'α of P(|W| > w) ~ w^−α by layer'
+    : 'entries of each layer, times √fan-in';
 }
 
 /** Whose numbers these are, what is scaled how, ranks that are not full, and which tails mean something. */
