@@ -12,6 +12,8 @@ export interface EntryFacts extends Entry {
   readonly fixesVariance?: true;
   /** Of initializers: the entries of a matrix depend on each other. */
   readonly joint?: true;
+  /** Of initializers: a convolution has its matrix at the centre tap. */
+  readonly centreOnly?: true;
   /** Of data sets: how many outputs there are, by the value of one setting, where it is not one. */
   readonly manyOutputs?: {
     readonly key: string;
