@@ -71,6 +71,23 @@ for (const colorScheme of ['light', 'dark'] as const) {
       expect(await grave(page)).toEqual([]);
     });
 
+    test('on the third view, in its dialogs, and with a panel enlarged', async ({ page }) => {
+      await open(page, four, 'view=initialization');
+      await finished(page);
+      await expect(panel(page, 'Weights').locator('.weights-outline').first()).toBeVisible();
+      expect(await grave(page)).toEqual([]);
+      for (const button of ['Explain Jacobian', 'Weights as a table']) {
+        await page.getByRole('button', { name: button }).click();
+        await expect(page.getByRole('dialog')).toBeVisible();
+        expect(await grave(page)).toEqual([]);
+        await page.keyboard.press('Escape');
+        await expect(page.getByRole('dialog')).toHaveCount(0);
+      }
+      await page.getByRole('button', { name: 'Enlarge Weights', exact: true }).click();
+      await expect(panel(page, 'Jacobian')).toBeHidden();
+      expect(await grave(page)).toEqual([]);
+    });
+
     test('on a narrow screen', async ({ page }) => {
       await page.setViewportSize({ width: 390, height: 800 });
       await open(page, small());

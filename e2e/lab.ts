@@ -7,8 +7,14 @@ export const panelTitles = ['Kernel', 'Spectrum', 'Training', 'Kernel change'] a
 /** The panels of the second view, which `?view=network` opens. */
 export const networkTitles = ['Network', 'Layers', 'Kernel profile', 'Harmonics'] as const;
 
+/** The panels of the third view, which `?view=initialization` opens. */
+export const initializationTitles = ['Weights', 'Jacobian', 'Signals', 'Phase plane'] as const;
+
 /** The title of a panel. */
-export type PanelTitle = (typeof panelTitles)[number] | (typeof networkTitles)[number];
+export type PanelTitle =
+  | (typeof panelTitles)[number]
+  | (typeof networkTitles)[number]
+  | (typeof initializationTitles)[number];
 
 const moderate = {
   v: '1',

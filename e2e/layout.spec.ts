@@ -1,4 +1,13 @@
-import { begun, finished, networkTitles, open, panel, panelTitles, small } from './lab.ts';
+import {
+  begun,
+  finished,
+  initializationTitles,
+  networkTitles,
+  open,
+  panel,
+  panelTitles,
+  small,
+} from './lab.ts';
 import { expect, test } from './test.ts';
 
 for (const [width, height] of [
@@ -24,21 +33,28 @@ for (const [width, height] of [
   });
 }
 
-for (const [width, height] of [
-  [360, 720],
-  [1280, 720],
-  [1920, 1080],
-] as const) {
-  test(`nothing of the second view scrolls sideways at ${width}×${height}`, async ({ page }) => {
+const laterViews = [
+  ['network', networkTitles],
+  ['initialization', initializationTitles],
+] as const;
+
+for (const [[width, height], [view, titles]] of (
+  [
+    [360, 720],
+    [1280, 720],
+    [1920, 1080],
+  ] as const
+).flatMap((size) => laterViews.map((later) => [size, later] as const))) {
+  test(`nothing of the view ${view} scrolls sideways at ${width}×${height}`, async ({ page }) => {
     await page.setViewportSize({ width, height });
-    await open(page, small({ arms: 2, 'b.init': 'orthogonal' }), 'view=network');
+    await open(page, small({ arms: 2, 'b.init': 'orthogonal' }), `view=${view}`);
     await finished(page);
     const excess = await page.evaluate(() => {
       const { scrollWidth, clientWidth } = document.documentElement;
       return scrollWidth - clientWidth;
     });
     expect(excess).toBeLessThanOrEqual(0);
-    for (const title of networkTitles) {
+    for (const title of titles) {
       const box = (await panel(page, title).boundingBox())!;
       expect(box.x).toBeGreaterThanOrEqual(0);
       expect(box.x + box.width).toBeLessThanOrEqual(width);

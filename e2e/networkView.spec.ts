@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import {
   finished,
   hashOf,
+  initializationTitles,
   networkTitles,
   open,
   panel,
@@ -52,7 +53,10 @@ test.describe('the second view', () => {
     await shows(page, networkTitles, panelTitles);
 
     await page.keyboard.press('v');
-    await shows(page, panelTitles, networkTitles);
+    await shows(page, initializationTitles, [...panelTitles, ...networkTitles]);
+    expect(queryOf(page)).toBe('?view=initialization');
+    await page.keyboard.press('v');
+    await shows(page, panelTitles, [...networkTitles, ...initializationTitles]);
     expect(queryOf(page)).toBe('');
     await page.keyboard.press('v');
     await shows(page, networkTitles, panelTitles);

@@ -1,9 +1,13 @@
-import { render, screen, within } from '@testing-library/react';
+import { act, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { Failure } from '../spec/Failure.ts';
+import type { PhaseResult } from '../spec/Result.ts';
+import { emptyResults } from '../state/emptyResults.ts';
 import { fromLink } from '../state/link/fromLink.ts';
 import { toLink } from '../state/link/toLink.ts';
 import { lab, setExperiment, setView } from '../state/lab.ts';
+import { reduce } from '../state/reduce.ts';
 import { Controls } from './Controls.tsx';
 
 const open = (link: string): void => {
@@ -11,11 +15,28 @@ const open = (link: string): void => {
   render(<Controls />);
 };
 
+/** As the worker tells it. */
+const tell = (
+  result: PhaseResult | { readonly kind: 'failure'; readonly failure: Failure },
+): void =>
+  lab.setState(({ experiment }) => ({ results: reduce(emptyResults(1, experiment), result) }));
+
+const phase: PhaseResult = {
+  kind: 'phase',
+  arm: 'A',
+  variance: 0.0259,
+  slope: 0.9999,
+  phase: 'critical',
+};
+
 const link = (): string => toLink(lab.getState().experiment);
 
 const row = (label: string | RegExp): HTMLElement => screen.getByRole('group', { name: label });
 
-beforeEach(() => setView({ selectedArm: 0 }));
+beforeEach(() => {
+  setView({ selectedArm: 0 });
+  lab.setState(({ experiment }) => ({ results: emptyResults(0, experiment) }));
+});
 
 describe('the controls', () => {
   it('show what all share and what one network has', () => {
@@ -95,11 +116,16 @@ describe('the controls', () => {
     expect(link()).toContain('net.train=hidden');
   });
 
-  it('show it where a link has changed it', () => {
-    open('v=1&net.train=readout');
+  it('show it where a link has changed it, and no more than that', () => {
+    open('v=1&net.train=readout&initFirst=constant&mirror=on');
 
     expect(row('Trained')).toBeTruthy();
-    expect(screen.getByRole('button', { name: 'fewer' })).toBeTruthy();
+    expect(row('Mirrored')).toBeTruthy();
+    expect(row('First layer')).toBeTruthy();
+    expect(row('Constant c')).toBeTruthy();
+    expect(screen.queryByRole('group', { name: 'Readout' })).toBeNull();
+    const network = within(screen.getByRole('region', { name: 'Network settings' }));
+    expect(network.getByRole('button', { name: '1 more' })).toBeTruthy();
   });
 
   it('leave out what another setting leaves without effect', () => {
@@ -109,29 +135,68 @@ describe('the controls', () => {
     expect(screen.queryByRole('group', { name: 'α' })).toBeNull();
   });
 
-  it('say which phase the network is in', () => {
+  it('say which phase the network is in, once it is known', () => {
     open('v=1&sw2=1.05&sb2=2.01e-5');
+    expect(screen.queryByText(/critical/u)).toBeNull();
+    act(() => tell(phase));
 
     expect(screen.getByText(/on the critical line/u).textContent).toBe(
       'on the critical line: χ1 = 1.000, q* = 0.026',
     );
   });
 
-  it('say that the phase is chaotic where it is', () => {
-    open('v=1&sw2=2.5&sb2=0.01');
-
-    expect(screen.getByText(/chaotic phase/u)).toBeTruthy();
-  });
-
   it('say that a hard threshold parts all inputs', () => {
     open('v=1&act=step&sw2=1.5&sb2=0.1');
+    act(() => tell({ ...phase, variance: 0.85, slope: Infinity, phase: 'chaotic' }));
 
     expect(screen.getByText(/chaotic phase/u).textContent).toBe('chaotic phase: χ1 = ∞, q* = 0.85');
   });
 
-  it('speak of no phase for constant weights', () => {
-    open('v=1&init=constant');
+  it('say why weights cannot be drawn, and which formula it is about', () => {
+    open('v=1&init=custom&init.expr=sqrt(2/fanIn');
+    const field = within(row('Weight =')).getByRole('textbox');
+    expect(field.getAttribute('aria-invalid')).toBe('false');
+    const failure: Failure = {
+      kind: 'refused',
+      arm: 'A',
+      seed: 0,
+      sentence: 'A: The parenthesis at character 5 has no partner.',
+      action: 'Close it with “)”.',
+    };
+    act(() => tell({ kind: 'failure', failure }));
 
-    expect(screen.queryByText(/phase|critical/u)).toBeNull();
+    expect(field.getAttribute('aria-invalid')).toBe('true');
+    const words = document.getElementById(field.getAttribute('aria-describedby') ?? '');
+    expect(words?.textContent).toBe(
+      'A: The parenthesis at character 5 has no partner. Close it with “)”.',
+    );
+  });
+
+  it('list initializers by their kin, and explain the chosen one', () => {
+    open('v=1&init=orthogonal');
+    const weights = screen.getByRole('combobox', { name: 'Weights' });
+
+    expect(within(weights).getAllByRole('group').length).toBeGreaterThan(4);
+    expect(within(weights).getByRole('group', { name: 'heavy tails' }).textContent).toContain(
+      'stable',
+    );
+    expect(row('Weights').textContent).toMatch(/Haar.*Source: Huang, Du & Xu \(2021\)\./u);
+  });
+
+  it('take σ_w² where the first layer uses it, though the hidden layers do not', () => {
+    open('v=1&init=he-normal&initFirst=gaussian');
+
+    expect(within(row(/^σ ?w ?²/u)).getByRole('slider')).toBeTruthy();
+  });
+
+  it('give up a first layer of its own for that of A', async () => {
+    open('v=1&arms=2&b.initFirst=orthogonal');
+    await userEvent.click(screen.getByRole('radio', { name: /^B/u }));
+    await userEvent.click(
+      screen.getByRole('button', { name: "First layer: back to A's value, as hidden layers" }),
+    );
+
+    expect(link()).toBe('v=1&arms=2');
+    expect(screen.queryByRole('group', { name: 'First layer' })).toBeNull();
   });
 });

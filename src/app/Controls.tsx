@@ -7,6 +7,7 @@ import { useLab } from '../state/useLab.ts';
 import { ArmControls } from './controls/ArmControls.tsx';
 import { ArmPicker } from './controls/ArmPicker.tsx';
 import { PhaseLine } from './controls/PhaseLine.tsx';
+import { Refusal } from './controls/Refusal.tsx';
 import { SharedControls } from './controls/SharedControls.tsx';
 
 /** Everything that a person can set: what all networks share, and one network at a time. */
@@ -14,6 +15,7 @@ export function Controls() {
   const experiment = useLab((state) => state.experiment);
   const arm = useLab((state) => Math.min(state.view.selectedArm, state.experiment.arms.length - 1));
   const results = useLab((state) => state.results.arms[arm]);
+  const refusal = results?.networks.find(({ failure }) => failure?.kind === 'refused')?.failure;
 
   const share = useCallback(
     (key: string, value: Value, settled: boolean) =>
@@ -47,13 +49,19 @@ export function Controls() {
         }}
       />
       <ArmControls {...armProps} group="Network" />
-      <ArmControls {...armProps} group="Initializer">
-        <PhaseLine result={results?.phase} />
+      <ArmControls {...armProps} group="Initializer" complaintId={refusal && refusalId}>
+        {refusal ? (
+          <Refusal id={refusalId} failure={refusal} />
+        ) : (
+          <PhaseLine result={results?.phase} />
+        )}
       </ArmControls>
       <ArmControls {...armProps} group="Training" />
       <SharedControls experiment={experiment} group="Run" onChange={share} />
     </>
   );
 }
+
+const refusalId = 'initializer-refusal';
 
 const present = () => lab.getState().experiment;

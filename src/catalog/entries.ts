@@ -14,6 +14,8 @@ export interface EntryFacts extends Entry {
   readonly joint?: true;
   /** Of optimizers: no stability limit follows from the kernel. */
   readonly adaptive?: true;
+  /** Of initializers: a convolution has its matrix at the centre tap. */
+  readonly centreOnly?: true;
   /** Of data sets: how many outputs there are, by the value of one setting, where it is not one. */
   readonly manyOutputs?: {
     readonly key: string;

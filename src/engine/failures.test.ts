@@ -19,7 +19,11 @@ const resultsOf = async (
 ) => {
   const results: Result[] = [];
   const experiment = canonical({ shared: { ...shared, ...more }, arms });
-  for await (const result of simulate(experiment, environment, { report })) results.push(result);
+  for await (const result of simulate(experiment, environment, {
+    report,
+    wanted: () => ['network'],
+  }))
+    results.push(result);
   return results;
 };
 

@@ -61,8 +61,8 @@ export interface NetworkFacts {
   readonly nonlinearity: Nonlinearity;
   /** Hidden width, where the architecture has one. */
   readonly width?: number;
-  /** The maps that are to be drawn so, in order. */
-  readonly maps: readonly { readonly fanIn: number; readonly fanOut: number }[];
+  /** The maps that are to be drawn so, in order, where they are known. */
+  readonly maps?: readonly { readonly fanIn: number; readonly fanOut: number }[];
 }
 
 /** Whether wide networks drawn so have the Gaussian kernels as their limit; `note` and `reason` are shown to people. */

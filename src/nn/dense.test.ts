@@ -111,4 +111,60 @@ describe('a dense layer', () => {
       expect([...after.nngp.data, ...after.ntk.data]).toEqual([0, 0, 0, 0]);
     }
   });
+
+  const biased = (value: number): Initializer => ({ ...gaussian, bias: () => value });
+
+  it('starts every bias from the value that a scheme says, in both scalings', () => {
+    for (const [over, drawnAs, trains] of [
+      [{}, -0.8 / Math.sqrt(0.1), true],
+      [{ biasVariance: 0 }, -0.8, false],
+      [{ parameterization: 'standard' }, -0.8, true],
+      [{ parameterization: 'standard', biasVariance: 0 }, -0.8, true],
+    ] as const) {
+      const all = { initializer: biased(-0.8), ...over };
+      const [, b] = dense(options(all)).draw(stream(1));
+      const { biasScale, trained } = handed(all);
+
+      b!.values.forEach((value) => expect(value).toBeCloseTo(drawnAs, 14));
+      expect(biasScale * b!.values[0]!).toBeCloseTo(-0.8, 14);
+      expect(trained?.bias !== false).toBe(trains);
+      expect(trained?.weight !== false).toBe(true);
+    }
+    expect(roles({ initializer: biased(0), biasVariance: 0 })).toEqual(['W3×4']);
+    expect(roles({ initializer: biased(-1), bias: false })).toEqual(['W3×4']);
+  });
+
+  it.each([
+    [{}, 1.5, 0.1],
+    [{ biasVariance: 0 }, 1.5, 0],
+    [{ parameterization: 'standard' }, 3, 1],
+  ] as const)(
+    'keeps the mean of fixed biases apart from the kernels: %o',
+    (over, factor, shift) => {
+      const state = inputKernel(x, x);
+      const before = { ...state, ntk: matrix(2, 2, Float64Array.of(0.5, 0.25, 0.25, 2)) };
+      const after = dense(options({ initializer: biased(-0.8), ...over })).kernel(before);
+
+      expect(after.mean).toBe(-0.8);
+      state.nngp.data.forEach((k, p) => {
+        expect(after.nngp.data[p]).toBeCloseTo(1.5 * k, 14);
+        expect(after.ntk.data[p]).toBeCloseTo(factor * k + shift + 1.5 * before.ntk.data[p]!, 14);
+      });
+      // What reads it without an activation between sees second moments.
+      const next = dense(options({ biasVariance: 0 })).kernel(after);
+      expect(next.mean).toBeUndefined();
+      expect(next.nngp.data[1]).toBeCloseTo(1.5 * (after.nngp.data[1]! + 0.64), 14);
+      expect(next.rowVariance[0]).toBeCloseTo(1.5 * (after.rowVariance[0]! + 0.64), 14);
+    },
+  );
+
+  it('of weights that start at zero has its own part of the NTK alone', () => {
+    const state = inputKernel(x, x);
+    const before = { ...state, ntk: state.nngp };
+    const silent = { ...gaussian, startsAtZero: () => true };
+    const after = dense(options({ initializer: silent })).kernel(before);
+
+    expect(after.nngp.data.every((k) => k === 0.1)).toBe(true);
+    state.nngp.data.forEach((k, p) => expect(after.ntk.data[p]).toBeCloseTo(1.5 * k + 0.1, 14));
+  });
 });

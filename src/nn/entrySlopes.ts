@@ -17,5 +17,5 @@ export const entrySlopes: Readonly<Record<string, EntrySlope>> = {
   sin: (x) => Math.cos(x),
   cos: (x) => -Math.sin(x),
   sigmoid: (x, y) => y * plainOps.sigmoid(-x),
-  softplus: plainOps.sigmoid,
+  softplus: (x) => plainOps.sigmoid(x),
 };

@@ -17,8 +17,9 @@ export const patches = (window: Window): Layer => ({
 
 /** The kernels of patches of `state`, which must have positions. */
 export function patchesKernel(window: Window, state: KernelState): KernelState {
-  const { nngp, ntk, rowVariance, columnVariance, positions } = state;
+  const { nngp, ntk, rowVariance, columnVariance, positions, mean } = state;
   if (!positions) throw new Error('patches need positions');
+  if (mean) throw new Error(`patches are taken of what an activation gives, not of a mean ${mean}`);
   const seen = window.taps.map((tap) => seenBy(window, tap));
   const rows = rowVariance.length / positionsOf(window);
   const columns = columnVariance.length / positionsOf(window);

@@ -48,7 +48,7 @@ function resultOf<T>(
     return ops.affine(taken[0]!, { ...own, ...factors });
   }
   if (op === 'join') return ops.join(taken);
-  const operation = ops[op as keyof Ops<T>] as unknown as Operation<T> | undefined;
+  const operation = (ops as unknown as Readonly<Record<string, Operation<T> | undefined>>)[op];
   if (!operation) throw new Error(`there is no operation ${op}`);
   return operation(...taken, ...constants);
 }

@@ -49,22 +49,47 @@ export const tangentOps: Ops<Tangent> = {
   }),
   scale: (a, factor) => along(a, (m) => scaled(m, factor)),
   shift: (a, c) => ({ ...a, value: matrixOps.shift(a.value, c) }),
-  relu: (a) => chain(a, plainOps.relu, plainOps.step),
+  relu: (a) =>
+    chain(
+      a,
+      (x) => plainOps.relu(x),
+      (x) => plainOps.step(x),
+    ),
   leakyRelu: (a, slope) =>
     chain(
       a,
       (x) => plainOps.leakyRelu(x, slope),
       (x) => (x > 0 ? 1 : slope),
     ),
-  step: (a) => chain(a, plainOps.step, () => 0),
+  step: (a) =>
+    chain(
+      a,
+      (x) => plainOps.step(x),
+      () => 0,
+    ),
   tanh: (a) => chain(a, Math.tanh, (x) => 1 / Math.cosh(x) ** 2),
-  erf: (a) => chain(a, plainOps.erf, (x) => (2 / Math.sqrt(Math.PI)) * Math.exp(-x * x)),
+  erf: (a) =>
+    chain(
+      a,
+      (x) => plainOps.erf(x),
+      (x) => (2 / Math.sqrt(Math.PI)) * Math.exp(-x * x),
+    ),
   exp: (a) => chain(a, Math.exp, Math.exp),
   expm1: (a) => chain(a, Math.expm1, Math.exp),
   sin: (a) => chain(a, Math.sin, Math.cos),
   cos: (a) => chain(a, Math.cos, (x) => -Math.sin(x)),
-  sigmoid: (a) => chain(a, plainOps.sigmoid, (x) => plainOps.sigmoid(x) * plainOps.sigmoid(-x)),
-  softplus: (a) => chain(a, plainOps.softplus, plainOps.sigmoid),
+  sigmoid: (a) =>
+    chain(
+      a,
+      (x) => plainOps.sigmoid(x),
+      (x) => plainOps.sigmoid(x) * plainOps.sigmoid(-x),
+    ),
+  softplus: (a) =>
+    chain(
+      a,
+      (x) => plainOps.softplus(x),
+      (x) => plainOps.sigmoid(x),
+    ),
   affine: (x, { weight, bias, weightScale, biasScale }) => ({
     value: matrixOps.affine(x.value, {
       weight: weight.value,

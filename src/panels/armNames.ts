@@ -55,7 +55,10 @@ export function valueWords(param: Param, value: Value): string {
   return `${place}${label} ${shortNumber(Number(value))}`;
 }
 
-const places: Readonly<Record<string, string>> = { initFirst: 'first layer ', initLast: 'readout ' };
+const places: Readonly<Record<string, string>> = {
+  initFirst: 'first layer ',
+  initLast: 'readout ',
+};
 
 const negation = (key: string): string => (key === 'mirror' ? 'not' : 'no');
 

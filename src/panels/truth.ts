@@ -14,7 +14,7 @@ export function networkWords({ experiment }: Results): string {
   const [first] = arms;
   if (!first) return '';
   return armParams(first)
-    .filter(({ key }) => key === 'net' || key.startsWith('net.') || key === 'scaling')
+    .filter(({ key }) => told.test(key))
     .filter(({ key }) => arms.every((values) => values[key] === first[key]) && !isIdle(key, first))
     .filter((param) => isTold(param, first[param.key]))
     .map((param) => {
@@ -23,6 +23,9 @@ export function networkWords({ experiment }: Results): string {
     })
     .join(', ');
 }
+
+/** The network itself, and what of its weights no name of an arm says where all arms have it. */
+const told = /^(net|initFirst|initLast|scaling|mirror)($|\.)/;
 
 const isTold = (param: Param, value: Value | undefined): boolean =>
   param.kind === 'number' || param.key === 'scaling' || value !== param.default;

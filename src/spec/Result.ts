@@ -339,8 +339,8 @@ export interface SignalsResult {
 }
 
 /**
- * Curvature of the loss by layers at the start: the largest |eigenvalue| of its Hessian restricted to one map's W, by power
- * iteration, beside that of its Gauss–Newton part, λ_max of the map's share of Θ over n.
+ * Curvature of the loss (1/2n)Σ‖f − y‖² by layers at the start: the largest |eigenvalue| of its Hessian restricted to what one
+ * map trains, by power iteration, beside that of its Gauss–Newton part, λ_max of the map's share of Θ over n.
  */
 export interface CurvatureResult extends NetworkRef {
   readonly kind: 'curvature';
@@ -349,8 +349,10 @@ export interface CurvatureResult extends NetworkRef {
     readonly hessian: number;
     readonly gaussNewton: number;
   }[];
-  /** Of all trained weights together. */
+  /** Of all that trains together. */
   readonly whole: { readonly hessian: number; readonly gaussNewton: number };
+  /** Why there is no curvature ("… would take minutes"); the list is then empty, and `whole` not a number. */
+  readonly unknown?: string;
 }
 
 /** Where the hidden layers of a wide, deep network of an arm settle, as `MeanField` has it. */

@@ -44,7 +44,7 @@ describe('changing an arm', () => {
   it('gives a later arm a value of its own, even if it is A’s', () => {
     const edited = withArm(defaultExperiment, 1, 'sw2', 1.05);
 
-    expect(edited.arms[1]).toEqual({ init: 'orthogonal', sw2: 1.05 });
+    expect(edited.arms[1]).toEqual({ init: 'orthogonal', 'init.gain': 1, sw2: 1.05 });
   });
 
   it('drops the settings of an activation that is left, also in arms that follow', () => {

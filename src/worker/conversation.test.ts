@@ -71,6 +71,7 @@ describe('the worker', () => {
     const direct: Result[] = [];
     for await (const result of simulate(experiment({ seeds: 2 }), nodeEnvironment, {
       backend: 'wasm',
+      wanted: () => [],
     }))
       direct.push(result);
 

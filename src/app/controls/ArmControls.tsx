@@ -1,12 +1,13 @@
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { Param, Settings, Value } from '../../nn/Settings.ts';
 import type { Experiment } from '../../spec/Experiment.ts';
+import { entryOf, sameAsHidden } from '../../spec/families.ts';
 import { isIdle } from '../../spec/isIdle.ts';
 import { armParams } from '../../spec/params.ts';
-import { entryOf } from '../../spec/families.ts';
 import { armValues } from '../../spec/values.ts';
 import { Control } from './Control.tsx';
-import { armGroupOf, isSeldom, type ArmGroup } from './groups.ts';
+import { Group } from './Group.tsx';
+import { armGroupOf, type ArmGroup } from './groups.ts';
 import { ownershipOf } from './ownershipOf.ts';
 
 interface ArmControlsProps {
@@ -16,56 +17,44 @@ interface ArmControlsProps {
   readonly onChange: (key: string, value: Value, settled: boolean) => void;
   /** Take A's value again. */
   readonly onTakeBack: (key: string) => void;
+  /** What explains why a text of this group cannot be used, by its id. */
+  readonly complaintId?: string | undefined;
   readonly children?: ReactNode;
 }
 
-/** A heading with the controls under it for one network; those that are seldom needed behind a button. */
+/** A heading with the controls under it for one network. */
 export function ArmControls({
   experiment,
   arm,
   group,
   onChange,
   onTakeBack,
+  complaintId,
   children,
 }: ArmControlsProps) {
   const values = armValues(experiment, arm);
   const params = armParams(values)
     .filter((param) => armGroupOf(param) === group)
     .filter((param) => isChoice(param) && !isIdle(param.key, values));
-  const more = params.filter(isSeldom);
-  const changed = more.some((param) => values[param.key] !== param.default);
-  const [opened, setOpened] = useState<boolean>();
-  // What is not as usual stands in sight, until a person says otherwise.
-  const open = opened ?? changed;
   return (
-    <section className="group" aria-label={`${group} settings`}>
-      <div className="group-head">
-        <h2 className="group-title">{group}</h2>
-        {more.length > 0 && (
-          <button
-            type="button"
-            className="text-button group-more"
-            aria-expanded={open}
-            onClick={() => setOpened(!open)}
-          >
-            {open ? 'fewer' : `${more.length} more`}
-          </button>
-        )}
-      </div>
-      {params
-        .filter((param) => open || !isSeldom(param))
-        .map((param) => (
-          <Control
-            key={param.key}
-            param={param}
-            value={values[param.key] ?? param.default}
-            ownership={ownershipOf(experiment, arm, param, () => onTakeBack(param.key))}
-            because={unusable(param, values)}
-            onChange={(value, settled) => onChange(param.key, value, settled)}
-          />
-        ))}
+    <Group
+      title={group}
+      params={params}
+      values={values}
+      control={(param) => (
+        <Control
+          key={param.key}
+          param={param}
+          value={values[param.key] ?? param.default}
+          ownership={ownershipOf(experiment, arm, param, () => onTakeBack(param.key))}
+          because={unusable(param, values)}
+          complaintId={complaintId}
+          onChange={(value, settled) => onChange(param.key, value, settled)}
+        />
+      )}
+    >
       {children}
-    </section>
+    </Group>
   );
 }
 
@@ -75,8 +64,11 @@ const isChoice = (param: Param): boolean => param.kind !== 'choice' || param.opt
 /** Why another setting leaves this one without effect; undefined where it has one. */
 function unusable({ key }: Param, values: Settings): string | undefined {
   if (key === 'sw2') {
-    const entry = entryOf('init', values);
-    return entry?.fixesVariance ? `set by ${entry.label.split(',')[0] ?? ''}` : undefined;
+    const own = entryOf('init', values);
+    const others = ['initFirst', 'initLast'].map((family) => entryOf(family, values));
+    // The word for “as hidden layers” neither fixes nor uses the variance.
+    const used = others.some((entry) => entry && entry.id !== sameAsHidden && !entry.fixesVariance);
+    return own?.fixesVariance && !used ? `set by ${own.label.split(',')[0] ?? ''}` : undefined;
   }
   return key === 'sb2' && values.bias === false ? 'no biases' : undefined;
 }

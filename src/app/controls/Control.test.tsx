@@ -165,4 +165,30 @@ describe('the other controls', () => {
     expect(screen.queryByRole('slider')).toBeNull();
     expect(changes.map(([value]) => value)).toEqual([2, 0]);
   });
+
+  it('take a line of text with Enter or by leaving it, and drop it with Escape', async () => {
+    const changes = shown({
+      kind: 'text',
+      key: 'expr',
+      label: 'Weight =',
+      default: 'normal()',
+      maxLength: 12,
+      explain: '',
+    });
+    await userEvent.clear(field());
+    await userEvent.type(field(), ' uniform() {Enter}');
+    await userEvent.type(field(), '+1{Escape}');
+    expect(field().value).toBe('uniform()');
+
+    await userEvent.clear(field());
+    await userEvent.tab();
+    expect(field().value).toBe('uniform()');
+
+    await userEvent.type(field(), '+1234567890');
+    await userEvent.tab();
+    expect(changes).toEqual([
+      ['uniform()', true],
+      ['uniform()+12', true],
+    ]);
+  });
 });

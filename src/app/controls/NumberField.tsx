@@ -1,6 +1,6 @@
 import { useId, useState, type KeyboardEvent } from 'react';
 import type { NumberParam } from '../../nn/Settings.ts';
-import { readNumber, shownNumber } from './readNumber.ts';
+import { briefNumber, readNumber, shownNumber } from './readNumber.ts';
 
 interface NumberFieldProps {
   readonly param: NumberParam;
@@ -42,7 +42,7 @@ export function NumberField({ param, value, labelledBy, onChange }: NumberFieldP
         inputMode={param.integer === true && param.min >= 0 ? 'numeric' : 'decimal'}
         autoComplete="off"
         spellCheck={false}
-        value={draft ?? shownNumber(value)}
+        value={draft ?? briefNumber(value)}
         aria-labelledby={labelledBy}
         aria-invalid={complaint !== undefined}
         aria-describedby={complaint === undefined ? undefined : complaintId}

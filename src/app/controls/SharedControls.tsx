@@ -5,6 +5,7 @@ import { sharedParams } from '../../spec/params.ts';
 import { outputsOf } from '../../spec/outputsOf.ts';
 import { sharedValues } from '../../spec/values.ts';
 import { Control } from './Control.tsx';
+import { Group } from './Group.tsx';
 import { sharedGroupOf, type SharedGroup } from './groups.ts';
 
 interface SharedControlsProps {
@@ -23,17 +24,20 @@ export function SharedControls({ experiment, group, onChange, children }: Shared
     // With one output both forms of the kernel are the same.
     .filter(({ key }) => !(single && key === 'kernel'));
   return (
-    <section className="group" aria-label={`${group} settings`}>
-      <h2 className="group-title">{group}</h2>
-      {params.map((param) => (
+    <Group
+      title={group}
+      params={params}
+      values={values}
+      control={(param) => (
         <Control
           key={param.key}
           param={param}
           value={values[param.key] ?? param.default}
           onChange={(value, settled) => onChange(param.key, value, settled)}
         />
-      ))}
+      )}
+    >
       {children}
-    </section>
+    </Group>
   );
 }

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, type CSSProperties } from 'react';
 import type { NumberParam } from '../../nn/Settings.ts';
-import { shownNumber } from './readNumber.ts';
+import { briefNumber } from './readNumber.ts';
 import { nearestStop, sliderStops } from './sliderStops.ts';
 
 interface SliderProps {
@@ -36,7 +36,7 @@ export function Slider({ param, value, labelledBy, onChange }: SliderProps) {
       step={1}
       value={place}
       aria-labelledby={labelledBy}
-      aria-valuetext={shownNumber(value)}
+      aria-valuetext={briefNumber(value)}
       style={{ '--fill': `${(100 * place) / (stops.length - 1)}%` } as CSSProperties}
       onChange={(event) => onChange(stops[event.currentTarget.valueAsNumber] ?? value, false)}
     />

@@ -1,4 +1,4 @@
-import type { Param } from '../../nn/Settings.ts';
+import type { Param, Settings } from '../../nn/Settings.ts';
 import { familyOf } from '../../spec/families.ts';
 
 /** The headings of the controls of what all networks share, and of those of one network. */
@@ -9,8 +9,12 @@ export type ArmGroup = 'Network' | 'Initializer' | 'Training';
 export const sharedGroupOf = ({ key }: Param): SharedGroup =>
   key === 'data' || familyOf(key) === 'data' ? 'Data' : 'Run';
 
-/** Settings of networks that are seldom changed: they stand behind a button, so that the others have room. */
+/** Settings that are seldom changed: they stand behind a button, so that the others have room. */
 const seldom = new Set([
+  'data.standardization',
+  'data.spacing',
+  'data.embed',
+  'data.shortest',
   'net.train',
   'net.biases',
   'net.grid',
@@ -18,12 +22,37 @@ const seldom = new Set([
   'net.orth',
   'net.sh2',
   'net.sv2',
+  'net.states',
+  'init.mean',
+  'init.fan',
+  'initFirst',
+  'initLast',
+  'scaling',
+  'bias',
+  'mirror',
+  'snapshots',
 ]);
 
-/** Whether a setting stands behind its group's button. */
-export const isSeldom = ({ key }: Param): boolean => seldom.has(key);
+/** Whether a setting stands behind its group's button; the settings of an entry stand with the choice of it. */
+export const isSeldom = ({ key }: Param): boolean =>
+  seldom.has(key) || seldom.has(familyOf(key) ?? '');
 
-const initialization = new Set(['init', 'scaling', 'sw2', 'sb2', 'bias']);
+/** Whether a setting is as usual, and so is the choice that it belongs to. */
+export function isUsual({ key, default: usual }: Param, values: Settings): boolean {
+  const choice = familyOf(key);
+  return values[key] === usual && !(choice !== undefined && seldom.has(choice));
+}
+
+const initialization = new Set([
+  'init',
+  'initFirst',
+  'initLast',
+  'scaling',
+  'sw2',
+  'sb2',
+  'bias',
+  'mirror',
+]);
 
 /** The heading under which an arm's setting stands: a new one goes to Network unless it is known to belong elsewhere. */
 export function armGroupOf({ key }: Param): ArmGroup {

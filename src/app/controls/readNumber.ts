@@ -28,4 +28,7 @@ export function shownNumber(value: number): string {
   return (small ? value.toExponential() : String(value)).replaceAll('-', '−');
 }
 
+/** The same with at most seven figures, to be looked at. */
+export const briefNumber = (value: number): string => shownNumber(Number(value.toPrecision(7)));
+
 const refused = (reason: string): NumberEntry => ({ ok: false, reason });

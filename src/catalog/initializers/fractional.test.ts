@@ -1,12 +1,17 @@
 import { describe, expect, it } from 'vitest';
+import { fromRows, type Matrix } from '../../math/matrix.ts';
 import { stream } from '../../math/rng.ts';
 import { mean, standardError } from '../../math/summary.ts';
+import { activationLayer } from '../../nn/activationLayer.ts';
+import { infiniteKernel } from '../../nn/infiniteKernel.ts';
 import type { Nonlinearity } from '../../nn/Initializer.ts';
 import { logNormStep } from '../../nn/logNormStep.ts';
+import { partsOf } from '../../nn/partsOf.ts';
 import { plainOps } from '../../nn/plainOps.ts';
 import { rectifierSlope } from '../../nn/rectifierSlope.ts';
 import type { Settings } from '../../nn/Settings.ts';
 import { activations } from '../activations/index.ts';
+import { architectures } from '../architectures/index.ts';
 import { defaultSettings } from '../testing/randomSettings.ts';
 import { fractionalVariance } from './fractionalVariance.ts';
 import { initializers } from './index.ts';
@@ -163,6 +168,41 @@ describe('E‖x‖^s over the layers of ten thousand networks', () => {
   });
 });
 
+describe('the limit at fractional-moment weights', () => {
+  it('is He’s kernel times σ²·fan-in/2 for each layer of a ReLU network without biases', () => {
+    const x = fromRows([
+      [1, 2, -1, 0.5],
+      [0.3, -1, 2, 1],
+    ]);
+    const kernel = (id: string): Matrix => {
+      const fc = architectures.get('fc');
+      const initializer = initializers.get(id);
+      const { activation, settings } = of('relu');
+      const parts = partsOf(
+        {
+          activation: activationLayer(activation, settings),
+          nonlinearity: { activation, settings },
+          parameterization: 'ntk',
+          initializer,
+          initializerSettings: defaultSettings(initializer),
+          weightVariance: 1,
+          biasVariance: 0,
+          bias: false,
+        },
+        { inputs: 4, outputs: 1 },
+      );
+      const layer = fc.build(defaultSettings(fc, { width: 64, depth: 3 }), parts);
+      return infiniteKernel(layer, x, x).ntk;
+    };
+    const factor = (gainOf(4, of('relu')) / 2) * (1.428224229 ** 2 / 2) ** 3;
+    const expected = kernel('he-normal').data.map((value) => factor * value);
+
+    kernel('fractional').data.forEach((value, at) =>
+      expect(value / expected[at]!).toBeCloseTo(1, 8),
+    );
+  });
+});
+
 describe('networks that fractional-moment weights are not for', () => {
   const refusal = (nonlinearity: Nonlinearity, settings = {}) =>
     fractional.refusal?.(
@@ -171,7 +211,7 @@ describe('networks that fractional-moment weights are not for', () => {
     );
 
   it('are refused by the name of their activation, with what to do', () => {
-    expect(refusal(of('tanh'))).toMatch(/not for tanh: choose .*\.$/);
+    expect(refusal(of('tanh'))).toMatch(/not for tanh\. Choose .*\.$/);
     expect(refusal(of('gelu'))).toMatch(/GELU/);
   });
 

@@ -49,14 +49,14 @@ export const fractional: Initializer = {
     const { label } = nonlinearity.activation;
     const slope = rectifierSlope(nonlinearity);
     if (slope === undefined)
-      return `Fractional-moment weights are known for linear, ReLU and leaky ReLU networks, not for ${label}: choose one of these activations, or other weights.`;
+      return `Fractional-moment weights are known for linear, ReLU and leaky ReLU networks, not for ${label}. Choose one of these activations, or other weights.`;
     const size = Math.abs(slope);
     if (size === 0 || size === 1) return undefined;
     const rule = wordIn(settings, 'rule');
     if (rule === 'walk')
-      return `The random-walk variance is known for linear and ReLU networks, not for ${label} of slope ${slope}: choose the exact variance, or ReLU.`;
+      return `The random-walk variance is known for linear and ReLU networks, not for ${label} of slope ${slope}. Choose the exact variance, or ReLU.`;
     if (rule === 'expansion' && size > largestSlope)
-      return `The authors’ expansion holds for small slopes of leaky ReLU, up to about ${largestSlope}, not for ${slope}: choose the exact variance, or a smaller slope.`;
+      return `The authors’ expansion holds for small slopes of leaky ReLU, up to about ${largestSlope}, not for ${slope}. Choose the exact variance, or a smaller slope.`;
     return undefined;
   },
   fixesVariance: true,

@@ -1,5 +1,7 @@
+import type { Initializer } from '../../nn/Initializer.ts';
 import { registry } from '../registry.ts';
 import { constant } from './constant.ts';
+import { custom } from './custom.ts';
 import { fixup } from './fixup.ts';
 import { fractional } from './fractional.ts';
 import { gaussian } from './gaussian.ts';
@@ -20,29 +22,34 @@ import { truncated } from './truncated.ts';
 import { uniform } from './uniform.ts';
 import { zero } from './zero.ts';
 
-/** Every initializer. */
+/** Every initializer, by kin; the first is the one that needs no other reason. */
 export const initializers = registry('initializer', [
-  gaussian,
-  orthogonal,
-  uniform,
-  truncated,
-  heNormal,
-  heUniform,
-  glorotNormal,
-  glorotUniform,
-  lecunNormal,
-  lecunUniform,
-  fractional,
-  stable,
-  student,
-  sparse,
-  noisyIdentity,
-  siren,
-  constant,
-  zero,
-  looksLinear,
-  isometric,
-  fixup,
-  skipInit,
-  largeBias,
+  ...kin('Gaussian and its like', [gaussian, truncated, uniform, largeBias]),
+  ...kin('variance schemes', [
+    heNormal,
+    heUniform,
+    glorotNormal,
+    glorotUniform,
+    lecunNormal,
+    lecunUniform,
+    fractional,
+    siren,
+  ]),
+  ...kin('orthogonal and structured', [
+    orthogonal,
+    looksLinear,
+    isometric,
+    noisyIdentity,
+    sparse,
+    fixup,
+    skipInit,
+  ]),
+  ...kin('heavy tails', [stable, student]),
+  ...kin('not random', [constant, zero]),
+  ...kin('by formula', [custom]),
 ]);
+
+/** Initializers that a picker lists under one name. */
+function kin(group: string, list: readonly Initializer[]): readonly Initializer[] {
+  return list.map((initializer) => ({ ...initializer, group }));
+}

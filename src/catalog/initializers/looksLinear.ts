@@ -12,7 +12,7 @@ export const looksLinear: Initializer = {
   id: 'looks-linear',
   label: 'looks-linear',
   explain:
-    'Units in mirrored pairs z, −z with orthogonal maps between them: max(z, 0) − max(−z, 0) = z, so that a ReLU network starts exactly linear, and of full depth an isometry. Biases start at zero; convolutions have it at their centre.',
+    'Units in mirrored pairs z, −z with orthogonal maps between them: max(z, 0) − max(−z, 0) = z, so that a ReLU network starts exactly linear, however deep. Biases start at zero; convolutions have it at their centre.',
   source: 'Balduzzi et al. (2017)',
   params: [],
   fixesVariance: true,

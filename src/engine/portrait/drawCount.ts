@@ -1,3 +1,4 @@
+import { initializerAt } from './initializerAt.ts';
 import type { Arm } from '../../spec/resolve.ts';
 import { mapsOf } from '../../nn/trace.ts';
 import type { SignalProbe } from '../../nn/networkSignals.ts';
@@ -7,23 +8,30 @@ import type { Layer } from '../../nn/Layer.ts';
 const budget = 2e9;
 const [fewest, most] = [8, 1000];
 
+const places = ['first', 'inner', 'readout'] as const;
+
 /** A drawn number takes as long as so many multiplications. */
 const perNumber = 100;
 
 /** And so does an entry on the way, beside the products that it is a sum of. */
 const perEntry = 10;
 
+/** Multiplications without a chance for others: some ten milliseconds. */
+const inOneGo = 2e7;
+
+/** How many networks are drawn, and how many of them without a chance for others. */
+export interface DrawCount {
+  readonly draws: number;
+  readonly together: number;
+}
+
 /**
  * How many networks of an arm there is time to draw, run and differentiate; it depends on sizes alone, so that the same link
  * gives the same numbers.
  */
-export function drawCount(
-  { initializer, overrides }: Arm,
-  layer: Layer,
-  { trace: { steps }, x }: SignalProbe,
-): number {
+export function drawCount(arm: Arm, layer: Layer, { trace: { steps }, x }: SignalProbe): DrawCount {
   const outputs = steps.at(-1)!.features;
-  const joint = [initializer, ...Object.values(overrides)].some(({ entry }) => entry.joint);
+  const joint = places.some((place) => initializerAt(arm, place).entry.joint);
   const running = mapsOf(steps).reduce(
     (sum, { positions, fanIn, fanOut }) => sum + positions * fanIn * fanOut,
     0,
@@ -34,5 +42,8 @@ export function drawCount(
     return sum + perNumber * rows * cols + decomposition;
   }, 0);
   const cost = drawing + (running + perEntry * entries) * x.rows * (1 + outputs);
-  return Math.max(fewest, Math.min(most, Math.floor(budget / cost)));
+  return {
+    draws: Math.max(fewest, Math.min(most, Math.floor(budget / cost))),
+    together: Math.max(1, Math.floor(inOneGo / cost)),
+  };
 }

@@ -25,18 +25,22 @@ beforeAll(async () => {
   report = await startBackend(nodeEnvironment, 'wasm');
 });
 
+/** What a run tells, to its end or up to the first result of a kind. */
 async function run(
   shared: Settings,
   arms: readonly Settings[],
   options: SimulateOptions = {},
+  upTo: Result['kind'] = 'done',
 ): Promise<readonly Result[]> {
   const before = tf.memory().numTensors;
   const small = { data: 'sphere', 'data.n': 6, 'data.test': 4, steps: 0, ...shared };
   const results: Result[] = [];
   const experiment = canonical({ shared: small, arms });
-  for await (const result of simulate(experiment, nodeEnvironment, { report, ...options }))
+  for await (const result of simulate(experiment, nodeEnvironment, { report, ...options })) {
     results.push(result);
-  expect(results.at(-1)?.kind).toBe('done');
+    if (result.kind === upTo) break;
+  }
+  expect(results.at(-1)?.kind).toBe(upTo);
   expect(tf.memory().numTensors).toBe(before);
   return results;
 }
@@ -51,7 +55,8 @@ const initializationOf = async (
   arm: Settings,
   shared: Settings = {},
 ): Promise<{ matrices: MatricesResult['matrices']; jacobian: JacobianResult }> => {
-  const results = await run(shared, [arm]);
+  const first = { wanted: () => ['initialization'] as const };
+  const results = await run(shared, [arm], first, 'jacobian');
   return {
     matrices: found(results, 'matrices')[0]!.matrices,
     jacobian: found(results, 'jacobian')[0]!,
@@ -210,7 +215,7 @@ describe('Jacobians at the start', () => {
       act: 'linear',
       sw2: 100,
       bias: false,
-      'net.width': 100,
+      'net.width': 20,
       'net.depth': 200,
       init: 'constant',
       'init.c': 10,
@@ -267,13 +272,24 @@ describe('Jacobians at the start', () => {
 
 describe('portraits that are asked for later', () => {
   const groups = ['network', 'initialization'] as const;
-  const portraitKinds = ['layers', 'profile', 'harmonics', 'matrices', 'jacobian', 'signals'];
+  const portraitKinds = [
+    'layers',
+    'profile',
+    'harmonics',
+    'matrices',
+    'jacobian',
+    'signals',
+    'curvature',
+  ];
   const portraitsIn = (results: readonly Result[]): readonly Result[] =>
     results.filter(({ kind }) => portraitKinds.includes(kind));
 
   it('are those of the start, even when the run has trained and ended', async () => {
-    const shared = { steps: 12, seeds: 2 };
-    const arms = [{ 'net.width': 10, 'net.depth': 2 }, { act: 'relu' }];
+    const shared = { steps: 4, seeds: 2 };
+    const arms = [
+      { 'net.width': 10, 'net.depth': 2 },
+      { act: 'relu', 'net.width': 8 },
+    ];
     const before = portraitsIn(await run(shared, arms));
     let later: Portray | undefined;
     const without = await run(shared, arms, {

@@ -19,6 +19,9 @@ const environment = {
 };
 const relu = { act: 'relu', sw2: 2, bias: false };
 
+/** The portraits of this group alone. */
+const wanted = () => ['network'] as const;
+
 let report: BackendReport;
 beforeAll(async () => {
   report = await startBackend(nodeEnvironment, 'wasm');
@@ -37,7 +40,8 @@ async function run(shared: Settings, ...arms: readonly Settings[]): Promise<read
   const small = { data: 'sphere', 'data.n': 6, 'data.test': 4, steps: 0, ...shared };
   const experiment = canonical({ shared: small, arms: [{ 'net.width': 16, ...first }, ...later] });
   const results: Result[] = [];
-  for await (const result of simulate(experiment, environment, { report })) results.push(result);
+  for await (const result of simulate(experiment, environment, { report, wanted }))
+    results.push(result);
   expect(results.filter(({ kind }) => kind === 'failure')).toEqual([]);
   return results;
 }
@@ -161,7 +165,8 @@ describe('harmonics', () => {
       shared: { data: 'sphere', 'data.n': 6, 'data.test': 4, steps: 0 },
       arms: [{ 'net.width': 8, ...arm }],
     });
-    for await (const result of simulate(experiment, environment, { report })) results.push(result);
+    for await (const result of simulate(experiment, environment, { report, wanted }))
+      results.push(result);
 
     expect(harmonicsOf(results)).toMatchObject([
       { exists: false, reason: expect.stringContaining(reason) as string },

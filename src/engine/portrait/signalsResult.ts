@@ -55,9 +55,10 @@ export async function signalsResult(
 
   const all: NetworkSignals[] = [];
   const source = stream(run.shared.seed).fork('signals');
-  const count = draws ?? drawCount(arm, layer, probe);
+  const affordable = drawCount(arm, layer, probe);
+  const count = draws ?? affordable.draws;
   for (let draw = 0; draw < count; draw++) {
-    await run.breathe();
+    if (draw % affordable.together === 0) await run.breathe();
     const parameters = layer.draw(source.fork(String(draw))).map(asMatrix);
     all.push(networkSignals(probe, parameters));
   }

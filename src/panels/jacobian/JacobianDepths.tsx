@@ -7,7 +7,7 @@ import { curvePath } from '../chart/curvePath.ts';
 import type { Scale } from '../chart/Scale.ts';
 import type { JacobianArm } from './jacobianArms.ts';
 import { SpreadFan } from './SpreadFan.tsx';
-import { spreadOf } from './spreads.ts';
+import { nearlyZero, spreadOf, type Spread } from './spreads.ts';
 
 interface JacobianDepthsProps {
   readonly arms: readonly JacobianArm[];
@@ -42,7 +42,7 @@ export function JacobianDepths({
   );
   const labels = fans.flatMap(({ arm: { label, name }, stages, places }): CurveLabel[] => {
     const curve = stages
-      .map((stage, k) => ({ x: x.at(places[k]!), y: y.at(spreadOf(stage).middle) }))
+      .map((stage, k) => ({ x: x.at(places[k]!), y: y.at(nameBeside(spreadOf(stage))) }))
       .filter((point) => Number.isFinite(point.y));
     const colour = armStyles[label].text;
     return name === '' || curve.length === 0 ? [] : [{ key: label, text: name, curve, colour }];
@@ -82,3 +82,7 @@ export function JacobianDepths({
     </>
   );
 }
+
+/** The median, or the greatest value where most are zero. */
+const nameBeside = ({ middle, greatest }: Spread): number =>
+  middle > nearlyZero * greatest ? middle : greatest;

@@ -18,7 +18,7 @@ interface JacobianHistogramProps {
   readonly unit: number;
 }
 
-const bins = 48;
+const bins = 32;
 
 /** How the singular values of the deepest hidden Jacobian are spread, one outline for each arm. */
 export function JacobianHistogram({
@@ -80,7 +80,7 @@ export function JacobianHistogram({
           y={top + (1 + 1.4 * line) * unit}
           fill={armStyles[label].text}
         >
-          {`← ${letter}${percentTicks([Math.round(100 * below) / 100])[0]!} near 0`}
+          {`← ${letter}${percentTicks([Math.round(100 * below) / 100])[0]!} below`}
         </text>
       ))}
     </>

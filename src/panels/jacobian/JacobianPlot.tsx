@@ -3,6 +3,7 @@ import type { JacobianStage } from '../../spec/Result.ts';
 import { armStyles } from '../chart/armStyle.ts';
 import { formatNumber } from '../chart/formatNumber.ts';
 import { plotArea } from '../chart/plotArea.ts';
+import { Pending } from '../chart/Pending.tsx';
 import { Readout, type ReadoutRow } from '../chart/Readout.tsx';
 import { scaleOf } from '../chart/Scale.ts';
 import { linearTicks } from '../chart/ticks.ts';
@@ -26,7 +27,14 @@ export function JacobianPlot({ results, view, size }: PlotProps): ReactNode {
   const overDepth = option === 'depth' || option === 'inputs';
   const stagesOf = option === 'inputs' ? fromInputs : option === 'depth' ? hidden : deepest;
   const [low, high] = useSteadyDomain(
-    useMemo(() => spreadDomain(arms.flatMap(stagesOf)), [arms, stagesOf]),
+    useMemo(
+      () =>
+        spreadDomain(
+          arms.flatMap(stagesOf),
+          overDepth ? { depth: 1e-12, every: false } : { depth: 1e-6, every: true },
+        ),
+      [arms, stagesOf, overDepth],
+    ),
     [0.01, 10],
     Math.log,
   );
@@ -37,13 +45,12 @@ export function JacobianPlot({ results, view, size }: PlotProps): ReactNode {
   const x = overDepth
     ? scaleOf('linear', [first - 0.25, last + 0.25], [left, right], {
         most: mostX,
-        ticks: linearTicks([first, Math.max(last, first + 1)], Math.max(3, mostX)).filter(
-          (tick) => Number.isInteger(tick) && tick <= last,
-        ),
+        ticks: layerTicks(first, last, option === 'inputs', mostX),
         words: (ticks) =>
           ticks.map((tick) => (option === 'inputs' && tick === last ? 'f' : String(tick))),
       })
-    : scaleOf('log', [low, high], [left, right], { most: mostX });
+    : // Its first number stays clear of what the axis counts.
+      scaleOf('log', [low, high], [left + unit, right - 0.4 * unit], { most: mostX });
   const y = scaleOf('log', [low, high], [bottom, top], { most: mostY });
   const inside =
     overDepth && pointer && pointer.x > left - unit && pointer.x < right + unit && pointer.y > 0;
@@ -74,10 +81,13 @@ export function JacobianPlot({ results, view, size }: PlotProps): ReactNode {
               textAnchor="end"
               fill={armStyles[label].text}
             >
-              <title>{words}</title>
               {letter + shortened(words, (right - left) / (0.6 * unit))}
             </text>
           ))}
+        <Pending
+          {...{ results, size }}
+          known={arms.some(({ result, reason }) => result ?? reason)}
+        />
         {layer !== undefined && rows.length > 0 && (
           <line className="chart-hairline" x1={x.at(layer)} x2={x.at(layer)} y1={top} y2={bottom} />
         )}
@@ -96,11 +106,27 @@ export function JacobianPlot({ results, view, size }: PlotProps): ReactNode {
   );
 }
 
-const none = 'one hidden layer: no hidden Jacobian';
+const none = 'no two hidden layers of one size';
 
 const hidden = ({ result }: JacobianArm): readonly JacobianStage[] => result?.hidden ?? [];
 const fromInputs = ({ result }: JacobianArm): readonly JacobianStage[] => result?.fromInputs ?? [];
 const deepest = (arm: JacobianArm): readonly JacobianStage[] => (arm.deepest ? [arm.deepest] : []);
+
+/** Whole numbers of layers; of the stages from the inputs the last one, which is the outputs, too. */
+function layerTicks(
+  first: number,
+  last: number,
+  outputs: boolean,
+  most: number,
+): readonly number[] {
+  const layers = outputs ? last - 1 : last;
+  const ticks = linearTicks([first, Math.max(layers, first + 1)], Math.max(3, most)).filter(
+    (tick) => Number.isInteger(tick) && tick <= layers,
+  );
+  if (!outputs) return ticks;
+  const apart = (last - first) / (2.5 * most);
+  return [...ticks.filter((tick) => tick <= last - apart), last];
+}
 
 const shortened = (words: string, most: number): string =>
   words.length <= most ? words : `${words.slice(0, Math.max(1, Math.floor(most) - 1))}…`;

@@ -3,6 +3,7 @@ import type { JacobianResult, JacobianStage } from '../../spec/Result.ts';
 import type { Results } from '../../spec/Results.ts';
 import { armCalls } from '../armCalls.ts';
 import { cached } from '../cached.ts';
+import { subscript } from '../chart/digits.ts';
 import { armFailure } from '../failureWords.ts';
 
 /** Mean and variance of s². */
@@ -19,8 +20,10 @@ export interface JacobianArm {
   readonly letter: string;
   /** Undefined until they are known. */
   readonly result: JacobianResult | undefined;
-  /** The deepest hidden Jacobian ∂h_L/∂h_1; absent in networks of one hidden layer. */
+  /** The deepest hidden Jacobian ∂h_L/∂h_1; ∂h_L/∂x where layers differ in size or there is one alone. */
   readonly deepest: JacobianStage | undefined;
+  /** "∂h₁₀/∂h₁"; empty without a deepest one. */
+  readonly called: string;
   /** Of the deepest hidden Jacobian, and what theory says of it where it does. */
   readonly measured: SquareMoments | undefined;
   readonly predicted: SquareMoments | undefined;
@@ -33,14 +36,16 @@ export function jacobianArms(results: Results): readonly JacobianArm[] {
   const calls = armCalls(results);
   return results.arms.map(({ label, networks: [first] }, index) => {
     const result = first?.jacobian;
-    const deepest = result?.hidden.at(-1);
+    const among = result?.hidden.at(-1);
+    const deepest = among ?? result?.fromInputs.at(-2);
     return {
       label,
       ...calls[index]!,
       result,
       deepest,
+      called: deepest ? nameOf(deepest.depth, among !== undefined) : '',
       measured: deepest && squareMoments(deepest),
-      predicted: result && deepest && predictedOf(result),
+      predicted: result && among && predictedOf(result),
       reason: result ? result.unknown : first && armFailure([first]),
     };
   });
@@ -53,6 +58,9 @@ export const squareMoments = cached(({ singular }: JacobianStage): SquareMoments
   const variance = squares.reduce((sum, square) => sum + (square - mean) ** 2, 0) / squares.length;
   return { mean, variance };
 });
+
+const nameOf = (depth: number, hidden: boolean): string =>
+  hidden ? `∂h${subscript(depth + 1)}/∂h₁` : `∂h${subscript(depth)}/∂x`;
 
 function predictedOf({ theory }: JacobianResult): SquareMoments | undefined {
   if (!theory.exists) return undefined;

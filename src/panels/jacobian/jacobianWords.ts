@@ -1,5 +1,4 @@
 import type { Results } from '../../spec/Results.ts';
-import { subscript } from '../chart/digits.ts';
 import { formatNumber } from '../chart/formatNumber.ts';
 import type { PanelView } from '../Panel.ts';
 import { joined, networkWords, seedWords } from '../truth.ts';
@@ -8,11 +7,9 @@ import { jacobianArms, type JacobianArm } from './jacobianArms.ts';
 /** Isometry of every arm as one number, and of what. */
 export function jacobianSubtitle(results: Results, { option }: PanelView): string {
   const arms = jacobianArms(results);
-  const isometries = arms.flatMap(({ letter, result, deepest }) =>
-    result && deepest ? [letter + formatNumber(result.isometry, 2)] : [],
-  );
-  const what = option === 'inputs' ? 'of ∂h/∂x and ∂f/∂x' : jacobianName(arms, option);
-  return isometries.length === 0 ? what : `${what}; isometry ${isometries.join(', ')}`;
+  const what = option === 'inputs' ? '∂h/∂x and ∂f/∂x' : jacobianName(arms, option);
+  const isometry = isometryWords(arms);
+  return isometry === '' ? what : `${what}; isometry ${isometry}`;
 }
 
 /** What the singular values are of, mean and variance of their squares beside theory, and why there is none. */
@@ -27,7 +24,9 @@ export function jacobianCaption(results: Results, { option }: PanelView): string
         return `${letter}${formatNumber(measured![pick])}${theory}`;
       })
       .join(', ');
+  const isometry = isometryWords(arms);
   return joined([
+    isometry === '' ? '' : `isometry ${isometry}`,
     known.length === 0
       ? ''
       : `s² of ${jacobianName(known, undefined)}: mean ${words('mean')}; variance ${words('variance')}`,
@@ -56,7 +55,7 @@ export function jacobianLabel(arms: readonly JacobianArm[], option: string | und
     const who = name === '' ? 'The network' : name;
     if (reason !== undefined) return [`${who}: ${reason}`];
     if (!result) return [];
-    if (!deepest) return [`${who}: ${result.fromInputs.length} stages, no hidden Jacobian`];
+    if (!deepest) return [`${who}: no Jacobian`];
     const [greatest = NaN] = deepest.singular;
     return [
       `${who}: from ${formatNumber(deepest.singular.at(-1) ?? NaN)} to ${formatNumber(greatest)}, isometry ${formatNumber(result.isometry, 2)}`,
@@ -65,20 +64,26 @@ export function jacobianLabel(arms: readonly JacobianArm[], option: string | und
   return `${what}. ${facts.length === 0 ? 'Nothing yet' : facts.join('. ')}.`;
 }
 
-/** "∂h₁₀/∂h₁" of all arms, or of layers in general. */
+/** "A 0.21, B 0.76": (mean s)²/mean s² of the deepest Jacobians. */
+const isometryWords = (arms: readonly JacobianArm[]): string =>
+  arms
+    .flatMap(({ letter, result, deepest }) =>
+      result && deepest ? [letter + formatNumber(result.isometry, 2)] : [],
+    )
+    .join(', ');
+
+/** What the deepest Jacobians are of, or those of all layers. */
 function jacobianName(arms: readonly JacobianArm[], option: string | undefined): string {
-  const depths = new Set(arms.flatMap(({ deepest }) => (deepest ? [deepest.depth + 1] : [])));
-  const [depth] = depths;
-  return option === 'depth' || depths.size !== 1
-    ? `∂h${option === 'depth' ? 'ₗ' : 'ₗₐₛₜ'}/∂h₁`
-    : `∂h${subscript(depth!)}/∂h₁`;
+  if (option === 'depth') return '∂hₗ/∂h₁';
+  const names = new Set(arms.flatMap(({ called }) => (called === '' ? [] : [called])));
+  return names.size === 0 ? '∂h_L/∂h₁' : [...names].join(', ');
 }
 
 /** Why theory says nothing, once for all arms of which the same is true. */
 function theoryReasons(arms: readonly JacobianArm[]): readonly string[] {
   const reasons = new Map<string, string[]>();
   for (const { letter, result, deepest } of arms) {
-    if (!deepest || !result || result.theory.exists) continue;
+    if (!deepest || !result || result.theory.exists || result.hidden.length === 0) continue;
     const { reason } = result.theory;
     reasons.set(reason, [...(reasons.get(reason) ?? []), letter.trim()]);
   }

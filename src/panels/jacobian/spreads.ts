@@ -29,16 +29,33 @@ export const spreadOf = cached(({ singular }: JacobianStage): Spread => {
 /** Singular values this far below the largest are as good as zero to a picture. */
 export const nearlyZero = 1e-4;
 
+/** What a logarithmic axis is to hold. */
+interface Shown {
+  /** Jacobians whose greatest value is this much smaller than the greatest of all are left out. */
+  readonly depth: number;
+  /** Every value that is not nearly zero beside the greatest of its Jacobian; otherwise least and quartiles where they are not. */
+  readonly every: boolean;
+}
+
 /** The singular values that a logarithmic axis shows; undefined where none is positive. */
-export function spreadDomain(stages: readonly JacobianStage[]): Interval | undefined {
+export function spreadDomain(
+  stages: readonly JacobianStage[],
+  { depth, every }: Shown,
+): Interval | undefined {
+  const most = Math.max(
+    0,
+    ...stages.map((stage) => spreadOf(stage).greatest).filter(Number.isFinite),
+  );
   const range = extentOf(
     stages.flatMap((stage) => {
       const { greatest, ...others } = spreadOf(stage);
       const low = Math.min(
-        ...Object.values(others).filter((value) => value > nearlyZero * greatest),
+        ...(every ? Array.from(stage.singular) : Object.values(others)).filter(
+          (value) => value > nearlyZero * greatest,
+        ),
         greatest,
       );
-      return greatest > 0 ? [low, greatest] : [];
+      return greatest > depth * most ? [low, greatest] : [];
     }),
   );
   if (!range) return undefined;

@@ -37,6 +37,15 @@ export function NetworkRow({ arm, shown, layout, most, unit }: NetworkRowProps):
   const roomy = !layout.tight || 0.58 * unit * (longest + 7) < pitch;
   const gap = left + (head + 0.5) * pitch;
   const slots = head + tail + (hidden > 0 ? 1 : 0);
+  /** Nothing flows from one copy of a mirrored network into the other. */
+  const twin = plan.maps.findIndex((map) => map.twin);
+  const [end, start] = [centreOf(twin - 1), centreOf(twin)];
+  const breaks = [
+    ...(hidden > 0 ? [[gap - 0.45 * pitch, gap + 0.45 * pitch] as const] : []),
+    ...(twin > 0 && end !== undefined && start !== undefined
+      ? [[end + box.width / 2, start - box.width / 2] as const]
+      : []),
+  ].toSorted(([a], [b]) => a - b);
   return (
     <>
       <pattern id={hatch} width="6" height="6" patternUnits="userSpaceOnUse">
@@ -48,9 +57,9 @@ export function NetworkRow({ arm, shown, layout, most, unit }: NetworkRowProps):
       <path
         className="network-stream"
         d={
-          hidden > 0
-            ? `M${left},${middle}H${gap - 0.45 * pitch}M${gap + 0.45 * pitch},${middle}H${left + slots * pitch}`
-            : `M${left},${middle}H${left + slots * pitch}`
+          `M${left},${middle}` +
+          breaks.map(([from, to]) => `H${from}M${to},${middle}`).join('') +
+          `H${left + slots * pitch}`
         }
       />
       {plan.shortcuts.map((shortcut) => {

@@ -85,6 +85,33 @@ describe('the plan of a network', () => {
   });
 });
 
+describe('the plan of a mirrored network', () => {
+  const { maps, shortcuts } = planOf({
+    net: 'resntk',
+    'net.depth': 1,
+    'net.width': 4,
+    mirror: true,
+  });
+
+  it('has both copies, the second with primes', () => {
+    expect(maps.map(({ name }) => name)).toEqual([
+      ...['dense', 'dense', 'dense', 'readout'],
+      ...['dense′', 'dense′', 'dense′', 'readout′'],
+    ]);
+    expect(maps.map(({ twin }) => twin)).toEqual([0, 0, 0, 0, 1, 1, 1, 1].map(Boolean));
+    expect(maps.slice(4).map(({ input, output }) => [input, output])).toEqual(
+      maps.slice(0, 4).map(({ input, output }) => [input, output]),
+    );
+  });
+
+  it('has the shortcuts of each within it', () => {
+    expect(shortcuts.map(({ from, to }) => [from, to])).toEqual([
+      [1, 2],
+      [5, 6],
+    ]);
+  });
+});
+
 describe('the maps that a diagram shows', () => {
   it('are all of them where they fit', () => {
     expect(shownMaps(9, 9, [])).toEqual({ head: 9, tail: 0, hidden: 0 });

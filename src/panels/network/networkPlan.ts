@@ -21,6 +21,8 @@ export interface PlannedMap {
   readonly times: number;
   /** It is fed what it gave a step before. */
   readonly loops: boolean;
+  /** It belongs to the second copy of a mirrored network. */
+  readonly twin: boolean;
 }
 
 /** What is added to the output of map `to`: the stream as it was before map `from`, with the factor of the branch between. */
@@ -82,6 +84,7 @@ function plannedMap(steps: readonly Instruction[], { role, uses, at, twin }: Map
     trained: (map?.trained.weight ? weights : 0) + (map?.trained.bias ? biases : 0),
     times: uses,
     loops: role === 'recurrent',
+    twin,
   };
 }
 

@@ -7,6 +7,7 @@ import { infiniteKernel } from '../../nn/infiniteKernel.ts';
 import type { Settings } from '../../nn/Settings.ts';
 import type { DataResult, HarmonicsResult, LimitResult } from '../../spec/Result.ts';
 import type { ArmResults, Results } from '../../spec/Results.ts';
+import { smallJacobian, smallMatrices } from './smallInitialization.ts';
 import { smallNetwork, spectrumOf } from './smallNetwork.ts';
 import { smallHarmonics, smallLayers, smallLimitProfile, smallProfile } from './smallPortrait.ts';
 
@@ -19,6 +20,8 @@ export interface Wanted {
   readonly step?: number;
   /** Layers, profiles and harmonics as well. */
   readonly portrait?: boolean;
+  /** Weight matrices and Jacobians as well; of fully connected networks only. */
+  readonly start?: boolean;
 }
 
 /** Results of a run as the engine would stream them, computed here in float64 on a few samples. */
@@ -27,6 +30,7 @@ export function smallRun({
   arms = [{}],
   step,
   portrait = false,
+  start = false,
 }: Wanted = {}): Results {
   const small = { data: 'moons', 'data.n': 12, 'data.test': 6, steps: 20, snapshots: 4 };
   const experiment = canonical({ shared: { ...small, ...shared }, arms });
@@ -51,6 +55,11 @@ export function smallRun({
             profile: smallProfile(arm, place),
             ...(place === 0 && { layers: smallLayers(arm, samples, place) }),
           }),
+          ...(start &&
+            place === 0 && {
+              matrices: smallMatrices(arm, { samples, seed, place }),
+              jacobian: smallJacobian(arm, { samples, seed, place }),
+            }),
         })),
         ...(portrait && portraitOf(arm, limit.exists)),
       };

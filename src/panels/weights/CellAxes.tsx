@@ -57,7 +57,13 @@ export function CellAxes({
             y2={bottom + 3}
           />
           {numbersX && (
-            <text className="chart-tick" x={x.at(tick)} y={bottom} dy="1.4em" textAnchor="middle">
+            <text
+              className="chart-tick"
+              x={x.at(tick)}
+              y={bottom}
+              dy="1.4em"
+              textAnchor={anchorOf(x, tick, unit)}
+            >
               {x.words[k]}
             </text>
           )}
@@ -73,4 +79,10 @@ export function CellAxes({
       </text>
     </g>
   );
+}
+
+/** Numbers at the ends stay between them, clear of the next picture. */
+function anchorOf({ at, range: [left, right] }: Scale, tick: number, unit: number) {
+  if (at(tick) < left + unit) return 'start';
+  return at(tick) > right - unit ? 'end' : 'middle';
 }

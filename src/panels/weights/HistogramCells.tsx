@@ -1,13 +1,14 @@
 import { useId, useMemo, type ReactNode } from 'react';
 import { armStyles } from '../chart/armStyle.ts';
 import type { Interval } from '../chart/Interval.ts';
-import { scaleOf } from '../chart/Scale.ts';
+import { scaleOf, type Scale } from '../chart/Scale.ts';
+import { linearTicks } from '../chart/ticks.ts';
 import { stepPath } from '../chart/stepPath.ts';
 import { useSteadyDomain } from '../chart/useSteadyDomain.ts';
 import { CellAxes } from './CellAxes.tsx';
 import type { CellsLayout } from './cellsLayout.ts';
 import { entryDomain, heightDomain } from './histogramDomain.ts';
-import { scaledHistogram } from './scaledHistogram.ts';
+import { scaledHistogram, type Density } from './scaledHistogram.ts';
 import type { WeightsCell } from './weightsArms.ts';
 
 interface HistogramCellsProps {
@@ -39,7 +40,10 @@ export function HistogramCells({ cells, layout, log, unit }: HistogramCellsProps
     const bottom = top + layout.height;
     const own = log ? heights : (heightDomain(densities[k]!) ?? heights);
     const domain: Interval = log ? [own[0] / 2, own[1] * 2] : [0, 1.12 * own[1]];
-    const x = scaleOf('linear', entries, [left, left + layout.width], { most: 3 });
+    const x = scaleOf('linear', entries, [left, left + layout.width], {
+      most: 9,
+      ticks: clearTicks(entries, layout.width, unit),
+    });
     const y = scaleOf(log ? 'log' : 'linear', domain, [bottom, top], {
       most: Math.max(2, Math.floor(layout.height / (1.5 * unit))),
       ...(!log && { ticks: [] }),
@@ -61,11 +65,27 @@ export function HistogramCells({ cells, layout, log, unit }: HistogramCellsProps
               key={arm.label}
               className="weights-outline"
               style={{ color: armStyles[arm.label].colour }}
-              d={stepPath(densities[k]![place]!.edges, densities[k]![place]!.heights, x, y)}
+              d={outline(densities[k]![place]!, x, y)}
             />
           ))}
         </g>
       </g>
     );
   });
+}
+
+/** Equal entries are one line as high as there is room. */
+function outline({ edges, heights, single }: Density, x: Scale, y: Scale): string {
+  if (single === undefined) return stepPath(edges, heights, x, y);
+  const at = x.at(single).toFixed(1);
+  return `M${at},${y.range[0]}V${y.range[1]}`;
+}
+
+/** Round numbers whose words keep clear of each other and of the next picture. */
+function clearTicks([low, high]: Interval, width: number, unit: number): readonly number[] {
+  const most = Math.max(4, width / (1.8 * unit));
+  const margin = ((high - low) * unit) / width;
+  return linearTicks([low, high], most).filter(
+    (tick) => tick > low + margin && tick < high - margin,
+  );
 }

@@ -3,7 +3,6 @@ import { armStyles } from '../chart/armStyle.ts';
 import { curvePath } from '../chart/curvePath.ts';
 import { markerPath } from '../chart/markerPath.ts';
 import { scaleOf, type Scale } from '../chart/Scale.ts';
-import { percentTicks } from '../chart/formatTicks.ts';
 import { useSteadyDomain } from '../chart/useSteadyDomain.ts';
 import { CellAxes } from './CellAxes.tsx';
 import type { CellsLayout } from './cellsLayout.ts';
@@ -34,12 +33,12 @@ export function SingularCells({ cells, layout, unit }: SingularCellsProps): Reac
     const x = scaleOf('linear', [0, 1], [left + 0.4 * unit, right - 0.4 * unit], {
       most: 3,
       ticks: [0, 0.5, 1],
-      words: percentTicks,
+      words: () => ['0', '50', '100 %'],
     });
     const y = scaleOf('log', [low, high], [bottom, top], {
       most: Math.max(2, Math.floor(layout.height / (1.5 * unit))),
     });
-    const low1 = drawn.filter(({ matrix }) => isDeficient(matrix));
+    const deficient = drawn.filter(({ matrix }) => isDeficient(matrix));
     return (
       <g key={layer}>
         <CellAxes
@@ -90,7 +89,7 @@ export function SingularCells({ cells, layout, unit }: SingularCellsProps): Reac
             );
           })}
         </g>
-        {low1.map(({ arm, matrix }, line) => (
+        {deficient.map(({ arm, matrix }, line) => (
           <text
             key={arm.label}
             className="chart-label"
@@ -121,14 +120,13 @@ function Edges({ colour, edges: [low, high], x, y, width }: EdgesProps): ReactNo
   const upper = Math.max(top, y.at(high));
   const lower = low > 0 ? Math.min(bottom, y.at(low)) : bottom;
   return lower > upper ? (
-    <rect
-      className="weights-edges"
-      style={{ color: colour }}
-      x={x}
-      y={upper}
-      width={width}
-      height={lower - upper}
-    />
+    <g style={{ color: colour }}>
+      <rect className="weights-edges" x={x} y={upper} width={width} height={lower - upper} />
+      <path
+        className="chart-curve limit"
+        d={`M${x},${upper}h${width}${lower < bottom ? `M${x},${lower}h${width}` : ''}`}
+      />
+    </g>
   ) : null;
 }
 

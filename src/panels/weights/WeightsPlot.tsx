@@ -1,6 +1,7 @@
 import { useMemo, useRef, type ReactNode } from 'react';
 import { ArmKey, armKeyLines } from '../chart/ArmKey.tsx';
 import { formatNumber } from '../chart/formatNumber.ts';
+import { Pending } from '../chart/Pending.tsx';
 import { Readout } from '../chart/Readout.tsx';
 import { usePointer } from '../chart/usePointer.ts';
 import { useTextSize } from '../chart/useTextSize.ts';
@@ -53,6 +54,10 @@ export function WeightsPlot({ results, view, size }: PlotProps): ReactNode {
         {option !== 'tail' && option !== 'singular' && (
           <HistogramCells {...{ cells, layout, unit }} log={option === 'log'} />
         )}
+        <Pending
+          {...{ results, size }}
+          known={all.length > 0 || arms.some(({ failure }) => failure !== undefined)}
+        />
       </svg>
       {cell && <CellReadout cell={cell} layout={layout} k={pointed!} width={size.width} />}
     </div>

@@ -31,8 +31,8 @@ export function cellsLayout({ width, height, count, top, numbered, unit }: Cells
   const right = 0.6 * unit;
   const wide = Math.max(1, width - left - right + gap);
   const high = Math.max(1, height - top - 1.9 * unit);
-  const mostColumns = Math.max(1, Math.floor(wide / (7.4 * unit)));
-  const mostLines = Math.max(1, Math.floor(high / (5.6 * unit)));
+  const mostColumns = Math.max(1, Math.floor(wide / (9.2 * unit)));
+  const mostLines = Math.max(1, Math.floor(high / (7.2 * unit)));
   const shown = Math.max(1, Math.min(count, mostColumns * mostLines));
   const arrangements = Array.from({ length: mostLines }, (_, k) => {
     const columns = Math.ceil(shown / (k + 1));

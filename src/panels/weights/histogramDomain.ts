@@ -7,9 +7,13 @@ import { densityQuantile, type Density } from './scaledHistogram.ts';
  */
 export function entryDomain(densities: readonly Density[], far: boolean): Interval | undefined {
   const middle = hull(densities.map(middleOf));
-  if (!middle || !far) return middle;
+  if (!middle) return undefined;
   const [low, high] = middle;
-  const whole = hull(densities.map(({ edges }) => extentOf(edges)))!;
+  if (low === high) return [low - 1, high + 1];
+  if (!far) return middle;
+  const whole =
+    hull(densities.map(({ edges, single }) => extentOf(single === undefined ? edges : [single]))) ??
+    middle;
   return [Math.max(whole[0], low - (high - low)), Math.min(whole[1], high + (high - low))];
 }
 
@@ -21,9 +25,10 @@ function middleOf(density: Density): Interval | undefined {
 
 /** The heights that a picture of densities has to hold; where some are single spikes, those of the others. */
 export function heightDomain(densities: readonly Density[]): Interval | undefined {
-  const spread = densities.filter(({ spike }) => !spike);
+  const drawn = densities.filter(({ single }) => single === undefined);
+  const spread = drawn.filter(({ spike }) => !spike);
   return extentOf(
-    (spread.length > 0 ? spread : densities).flatMap(({ heights }) =>
+    (spread.length > 0 ? spread : drawn).flatMap(({ heights }) =>
       heights.filter((height) => height > 0),
     ),
   );

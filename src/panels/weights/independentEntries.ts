@@ -1,6 +1,7 @@
-/** Schemes whose entries are independent draws of one distribution of finite variance, the mean aside. */
+/** Schemes whose entries are independent draws of one light-tailed distribution within each matrix, or all zero. */
 const schemes = new Set([
   'gaussian',
+  'truncated',
   'uniform',
   'he-normal',
   'he-uniform',
@@ -8,6 +9,11 @@ const schemes = new Set([
   'glorot-uniform',
   'lecun-normal',
   'lecun-uniform',
+  'fractional',
+  'siren',
+  'large-bias',
+  'fixup',
+  'skipinit',
 ]);
 
 /** Whether a scheme draws the entries of a matrix independently, so that its singular values follow Marchenko and Pastur. */

@@ -8,6 +8,8 @@ export interface Density {
   readonly heights: readonly number[];
   /** Share of the entries in each bin. */
   readonly shares: readonly number[];
+  /** The value of all entries, where there is only one. */
+  readonly single: number | undefined;
   /** More than half of the entries are in one bin: no height says anything of the others. */
   readonly spike: boolean;
 }
@@ -18,11 +20,14 @@ export const scaledHistogram = cached(({ fanIn, histogram }: MatrixPortrait): De
   const total = histogram.counts.reduce((sum, count) => sum + count, 0);
   const shares = Array.from(histogram.counts, (count) => (total > 0 ? count / total : 0));
   const heights = shares.map((share, k) => share / (edges[k + 1]! - edges[k]!));
-  return { edges, heights, shares, spike: Math.max(0, ...shares) > 0.5 };
+  const [low = 0, high = 0] = edges;
+  const single = shares.length === 1 ? (low + high) / 2 : undefined;
+  return { edges, heights, shares, single, spike: Math.max(0, ...shares) > 0.5 };
 });
 
 /** The value below which a share p of the entries lies, those within a bin taken as evenly spread. */
-export function densityQuantile({ edges, shares }: Density, p: number): number {
+export function densityQuantile({ edges, shares, single }: Density, p: number): number {
+  if (single !== undefined) return single;
   let below = 0;
   for (const [k, share] of shares.entries()) {
     if (share > 0 && below + share >= p)

@@ -1,7 +1,9 @@
 import type { ArmLabel } from '../../spec/Experiment.ts';
 import type { MatrixPortrait } from '../../spec/Result.ts';
-import { resolveArms, type Arm } from '../../spec/resolve.ts';
+import type { Settings } from '../../nn/Settings.ts';
+import { sameAsHidden } from '../../spec/families.ts';
 import type { Results } from '../../spec/Results.ts';
+import { armValues } from '../../spec/values.ts';
 import { armCalls } from '../armCalls.ts';
 import { armFailure } from '../failureWords.ts';
 
@@ -15,6 +17,8 @@ export interface WeightsArm {
   readonly matrices: readonly MatrixPortrait[];
   /** The id of the scheme that drew each of them. */
   readonly schemes: readonly string[];
+  /** There is a second copy of the network with the same weights, which is left out. */
+  readonly mirrored: boolean;
   /** Why there are none, if the network failed before. */
   readonly failure: string | undefined;
 }
@@ -33,14 +37,15 @@ export interface WeightsCell {
 /** The weight matrices of every arm. */
 export function weightsArms(results: Results): readonly WeightsArm[] {
   const calls = armCalls(results);
-  const settings = resolveArms(results.experiment);
   return results.arms.map(({ label, networks: [first] }, index) => {
-    const matrices = first?.matrices?.matrices ?? [];
+    const all = first?.matrices?.matrices ?? [];
+    const matrices = all.filter((matrix) => !isCopy(matrix));
     return {
       label,
       ...calls[index]!,
       matrices,
-      schemes: schemesOf(settings[index], matrices.length),
+      schemes: schemesOf(armValues(results.experiment, index), matrices),
+      mirrored: matrices.length < all.length,
       failure: first && !first.matrices ? armFailure([first]) : undefined,
     };
   });
@@ -62,9 +67,14 @@ export function weightsCells(arms: readonly WeightsArm[]): readonly WeightsCell[
   }));
 }
 
-const schemesOf = (arm: Arm | undefined, count: number): readonly string[] =>
-  Array.from({ length: count }, (_, place) => {
-    const { first, readout } = arm?.overrides ?? {};
-    const own = place === 0 ? first : place === count - 1 ? readout : undefined;
-    return (own ?? arm?.initializer)?.entry.id ?? '';
+const schemesOf = (
+  { init, initFirst, initLast }: Settings,
+  matrices: readonly MatrixPortrait[],
+): readonly string[] =>
+  matrices.map(({ label }, place) => {
+    const own = place === 0 ? initFirst : label === 'readout' ? initLast : undefined;
+    return String(own === undefined || own === sameAsHidden ? init : own);
   });
+
+/** The second copy of a mirrored network has the weights of the first. */
+const isCopy = ({ label }: MatrixPortrait): boolean => label.endsWith('′');

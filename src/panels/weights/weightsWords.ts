@@ -8,14 +8,10 @@ import { weightsArms, type WeightsArm } from './weightsArms.ts';
 
 /** What is drawn in a few words. */
 export function weightsSubtitle(_results: Results, { option }: PanelView): string {
-  switch (option) {
-    case 'singular':
-      return 'of each layer’s matrix, by rank';
-    case 'tail':
-      return 'α of P(|W| > w) ~ w^−α by layer';
-    default:
-      return 'entries of each layer, times √fan-in';
-  }
+  if (option === 'singular') return 'of each layer’s matrix, by rank';
+  return option === 'tail'
+    ? 'α of P(|W| > w) ~ w^−α by layer'
+    : 'entries of each layer, times √fan-in';
 }
 
 /** Whose numbers these are, what is scaled how, ranks that are not full, and which tails mean something. */
@@ -27,6 +23,9 @@ export function weightsCaption(results: Results, { option }: PanelView): string 
       : option === 'singular'
         ? singularFacts(arms)
         : histogramFacts(arms, option)),
+    ...arms.flatMap(({ letter, mirrored }) =>
+      mirrored ? [`${letter}the second copy of the network has the same`] : [],
+    ),
     'effective weights, which multiply a layer’s inputs, at step 0',
     networkWords(results),
     seedWords(results, 'one'),
@@ -74,7 +73,11 @@ function histogramFacts(
       ? `densities${option === 'log' ? ' on a logarithmic axis, the same for all layers' : ', each layer with a height of its own'}`
       : '',
     ...rankFacts(arms),
-    known ? 'the axis covers the bulk, not every entry of a heavy tail' : '',
+    known
+      ? option === 'log'
+        ? 'the outermost bins hold all that lies beyond them'
+        : 'the axis covers the bulk, not every entry of a heavy tail'
+      : '',
   ];
 }
 
@@ -90,7 +93,7 @@ function singularFacts(arms: readonly WeightsArm[]): readonly string[] {
     arms.some(({ matrices }) => matrices.length > 0)
       ? 'from the largest (0 %) to the smallest (100 %), zeros not drawn'
       : '',
-    banded.length > 0 ? 'shaded: Marchenko–Pastur edges of independent entries' : '',
+    banded.length > 0 ? 'shaded: between the Marchenko–Pastur edges of independent entries' : '',
     ...reasons,
   ];
 }
@@ -112,7 +115,7 @@ function tailFacts(arms: readonly WeightsArm[]): readonly string[] {
       ? ''
       : known.length === 1
         ? 'the tail is light, no power law: the exponent means nothing'
-        : `${light.map(({ letter }) => letter.trim()).join(', ')} (hollow): light tails, no power law, their exponent means nothing`,
+        : `${light.map(({ letter }) => letter.trim()).join(', ')} ${light.length === 1 ? 'has' : 'have'} light tails, no power law: their exponent (hollow, where the axis has it) means nothing`,
   ];
 }
 

@@ -163,6 +163,34 @@ describe('reading a link', () => {
   it('gives later arms A’s values for what they do not set', () => {
     const { experiment } = fromLink('v=1&act=leaky&act.slope=0.7&sw2=3&arms=2&b.init=uniform');
 
-    expect(armValues(experiment, 1)).toEqual({ ...armValues(experiment, 0), init: 'uniform' });
+    expect(armValues(experiment, 1)).toEqual({
+      ...armValues(experiment, 0),
+      init: 'uniform',
+      'init.range': Math.sqrt(3),
+    });
+  });
+
+  it('knows the initializers of the first layer and of the readout apart', () => {
+    const link = 'v=1&init=he-normal&initFirst=constant&initFirst.c=2&arms=2&b.initLast=zero';
+    const { experiment, problems } = fromLink(link);
+
+    expect(problems).toEqual([]);
+    expect(toLink(experiment)).toBe(link);
+    expect(armValues(experiment, 1)).toMatchObject({ initFirst: 'constant', 'initFirst.c': 2 });
+    expect(problemsOf('v=1&initFirst.c=2')).toEqual([
+      'initFirst.c is ignored: it belongs to truncated Gaussian, constant, and as hidden layers is chosen.',
+    ]);
+  });
+
+  it('holds a formula as a person wrote it', () => {
+    const link = 'v=1&init=custom&init.expr=sqrt(2/fanIn)*(uniform()%20%2B%20normal())';
+    const { experiment, problems } = fromLink(link);
+
+    expect(problems).toEqual([]);
+    expect(armValues(experiment, 0)['init.expr']).toBe('sqrt(2/fanIn)*(uniform() + normal())');
+    expect(toLink(experiment)).toBe(link);
+    expect(problemsOf(`v=1&init=custom&init.expr=${'x'.repeat(201)}`)).toEqual([
+      `init.expr=${'x'.repeat(40)}… is longer than 200 characters; sqrt(2/fanIn)*normal() is used instead.`,
+    ]);
   });
 });

@@ -47,5 +47,6 @@ export function toLink({ version, shared, arms }: Experiment): string {
 export const armPrefix = (index: number): string =>
   index === 0 ? '' : `${(armLabels[index] ?? '').toLowerCase()}.`;
 
-// A comma is safe in a hash, and 3,8 reads better than 3%2C8.
-const escaped = (text: string): string => encodeURIComponent(text).replaceAll('%2C', ',');
+// Commas and slashes are safe in a hash, and 3,8 reads better than 3%2C8.
+const escaped = (text: string): string =>
+  encodeURIComponent(text).replaceAll('%2C', ',').replaceAll('%2F', '/');
