@@ -1,0 +1,274 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { choleskySolve, cholesky } from '../math/cholesky.ts';
+import { matrix, product, transpose, type Matrix } from '../math/matrix.ts';
+import { normals, stream } from '../math/rng.ts';
+import { infiniteKernel } from '../nn/infiniteKernel.ts';
+import type { Settings } from '../nn/Settings.ts';
+import { canonical } from '../spec/canonical.ts';
+import { layerOf } from '../spec/layerOf.ts';
+import { resolveArms } from '../spec/resolve.ts';
+import type { FunctionGrid, PosteriorResult } from '../spec/Result.ts';
+import { startBackend } from './backend/startBackend.ts';
+import { posteriorResults } from './posteriorResults.ts';
+import type { Run, RunArm } from './Run.ts';
+import { startRun } from './startRun.ts';
+import { nodeEnvironment } from './testing/nodeEnvironment.ts';
+
+beforeAll(async () => {
+  await startBackend(nodeEnvironment, 'wasm');
+});
+
+async function runOf(shared: Settings, values: Settings): Promise<{ run: Run; runArm: RunArm }> {
+  const experiment = canonical({
+    shared: { data: 'circle', 'data.n': 6, 'data.test': 5, steps: 80, snapshots: 2, ...shared },
+    arms: [{ 'net.width': 64, 'net.depth': 1, ...values }],
+  });
+  const owned: Run['owned'] = new Set();
+  const run = await startRun(experiment, nodeEnvironment, {}, owned);
+  // Nothing of this needs the backend.
+  owned.forEach((held) => held.dispose());
+  const [arm] = resolveArms(experiment);
+  const { x, y } = run.samples;
+  return { run, runArm: { arm: arm!, layer: layerOf(arm!, { inputs: x.cols, outputs: y.cols }) } };
+}
+
+type Exists = Extract<PosteriorResult, { exists: true }>;
+
+async function told(shared: Settings, values: Settings, grid?: FunctionGrid) {
+  const { run, runArm } = await runOf(shared, values);
+  const results: PosteriorResult[] = [];
+  for await (const result of posteriorResults(run, runArm, grid))
+    if (result.kind === 'posterior') results.push(result);
+  const some = results.filter((result): result is Exists => result.exists);
+  return {
+    run,
+    runArm,
+    results,
+    ntk: some.filter(({ of }) => of === 'ntk'),
+    nngp: some.find(({ of }) => of === 'nngp'),
+    reasons: results.flatMap((result) => (result.exists ? [] : [`${result.of}: ${result.reason}`])),
+  };
+}
+
+const [variance, biasVariance, eta] = [1.6, 0.2, 0.4];
+
+/** Test outputs of a network with one hidden layer of ReLUs at some steps of descent on (1/2n)Σ(f − y)², in plain loops. */
+function trained(run: Run, width: number, seed: number, steps: readonly number[]): number[][] {
+  const { x, y, xTest } = run.samples;
+  const [n, d] = [x.rows, x.cols];
+  const source = stream('ensemble').fork(String(seed));
+  const [w, b, a] = [normals(source, width * d), normals(source, width), normals(source, width)];
+  let c = source.normal();
+  const [first, last, shift] = [variance / d, variance / width, biasVariance].map(Math.sqrt) as [
+    number,
+    number,
+    number,
+  ];
+  const hidden = (inputs: Matrix, i: number, j: number): number => {
+    let z = shift * b[j]!;
+    for (let k = 0; k < d; k++) z += first * inputs.data[i * d + k]! * w[j * d + k]!;
+    return z;
+  };
+  const output = (inputs: Matrix, i: number): number => {
+    let f = shift * c;
+    for (let j = 0; j < width; j++) f += last * a[j]! * Math.max(0, hidden(inputs, i, j));
+    return f;
+  };
+  const seen: number[][] = [];
+  for (let step = 0; step <= steps.at(-1)!; step++) {
+    if (steps.includes(step))
+      seen.push(Array.from({ length: xTest.rows }, (_, i) => output(xTest, i)));
+    const pull = Array.from({ length: n }, (_, i) => (eta * (output(x, i) - y.data[i]!)) / n);
+    for (let j = 0; j < width; j++) {
+      let [da, db] = [0, 0];
+      const dw = [0, 0];
+      for (let i = 0; i < n; i++) {
+        const z = hidden(x, i, j);
+        if (z <= 0) continue;
+        da += pull[i]! * last * z;
+        const back = pull[i]! * last * a[j]!;
+        db += back * shift;
+        for (let k = 0; k < d; k++) dw[k]! += back * first * x.data[i * d + k]!;
+      }
+      a[j]! -= da;
+      b[j]! -= db;
+      for (let k = 0; k < d; k++) w[j * d + k]! -= dw[k]!;
+    }
+    c -= shift * pull.reduce((sum, value) => sum + value, 0);
+  }
+  return seen;
+}
+
+describe('the posterior of wide networks', () => {
+  it('is what five hundred trained ones come to', async () => {
+    const values = {
+      act: 'relu',
+      sw2: variance,
+      sb2: biasVariance,
+      rate: eta,
+      'rate.unit': 'plain',
+    };
+    const { run, ntk } = await told({}, values);
+    const networks = 500;
+    const steps = [40, 80];
+    const outputs = Array.from({ length: networks }, (_, seed) => trained(run, 400, seed, steps));
+
+    expect(ntk.map(({ step }) => step)).toEqual([undefined, 0, 40, 80]);
+    steps.forEach((step, place) => {
+      const { meanTest, deviationTest } = ntk.find((result) => result.step === step)!;
+      meanTest.forEach((mean, i) => {
+        const values = outputs.map((seen) => seen[place]![i]!);
+        const average = values.reduce((sum, f) => sum + f, 0) / networks;
+        const spread = values.reduce((sum, f) => sum + (f - average) ** 2, 0) / (networks - 1);
+        const deviation = deviationTest[i]!;
+
+        expect(Math.abs(average - mean)).toBeLessThan((3.5 * deviation) / Math.sqrt(networks));
+        expect(Math.abs(spread / deviation ** 2 - 1)).toBeLessThan(3.5 * Math.sqrt(2 / networks));
+      });
+    });
+    // It has learned something, and from there on changes little.
+    expect(ntk[3]!.deviationTest[0]! / ntk[1]!.deviationTest[0]!).toBeLessThan(0.7);
+  });
+
+  it('comes to Θ(x, X)Θ⁻¹y in the end, and is the process of the start before', async () => {
+    const { run, runArm, ntk, nngp } = await told(
+      { steps: 100_000, snapshots: 1 },
+      { act: 'relu' },
+    );
+    const { x, xTest, y } = run.samples;
+    const kernels = infiniteKernel(runArm.layer, x, x);
+    const cross = infiniteKernel(runArm.layer, xTest, x);
+    const own = infiniteKernel(runArm.layer, xTest, xTest).nngp;
+    const interpolant = (k: Matrix, beside: Matrix): Matrix =>
+      product(beside, choleskySolve(cholesky(k), y));
+    const [end, start, late] = ntk;
+
+    const mean = interpolant(kernels.ntk, cross.ntk);
+    const process = interpolant(kernels.nngp, cross.nngp);
+    const explained = product(
+      cross.nngp,
+      choleskySolve(cholesky(kernels.nngp), transpose(cross.nngp)),
+    );
+    mean.data.forEach((value, i) => {
+      expect(end!.meanTest[i]).toBeCloseTo(value, 10);
+      expect(late!.meanTest[i]).toBeCloseTo(value, 8);
+      expect(late!.deviationTest[i]).toBeCloseTo(end!.deviationTest[i]!, 8);
+      expect(start!.meanTest[i]).toBe(0);
+      expect(start!.deviationTest[i]).toBeCloseTo(Math.sqrt(own.data[i * 6]!), 12);
+      expect(nngp!.meanTest[i]).toBeCloseTo(process.data[i]!, 10);
+      expect(nngp!.deviationTest[i]! ** 2).toBeCloseTo(
+        own.data[i * 6]! - explained.data[i * 6]!,
+        10,
+      );
+    });
+    expect([end, start, late, nngp].map((result) => result!.jitter)).toEqual([0, 0, 0, 0]);
+  });
+
+  it('is the same on a grid as on test samples that lie there', async () => {
+    const { run } = await runOf({}, {});
+    const { xTest } = run.samples;
+    const grid: FunctionGrid = {
+      shape: 'circle',
+      inputs: xTest.data,
+      dimension: xTest.cols,
+      columns: new Float64Array(xTest.rows),
+    };
+    const { results, ntk, nngp } = await told({}, { act: 'erf' }, grid);
+
+    for (const { mean, meanTest, deviation, deviationTest } of [...ntk, nngp!]) {
+      expect(mean).toEqual(meanTest);
+      expect(deviation).toEqual(deviationTest);
+      expect(deviation.every((value) => value >= 0)).toBe(true);
+    }
+    const buffers = results.flatMap((result) =>
+      result.exists
+        ? [result.mean, result.meanTest, result.grid!.inputs, result.grid!.columns].map(
+            ({ buffer }) => buffer,
+          )
+        : [],
+    );
+    expect(new Set(buffers).size).toBe(buffers.length);
+  });
+
+  it('of a mirrored arm leaves nothing to chance, and its process is that of one copy', async () => {
+    const plain = await told({}, { act: 'relu' });
+    const mirrored = await told({}, { act: 'relu', mirror: true });
+
+    mirrored.ntk.forEach(({ meanTest, deviationTest }, place) => {
+      expect(meanTest).toEqual(plain.ntk[place]!.meanTest);
+      expect(deviationTest.every((value) => value === 0)).toBe(true);
+    });
+    expect(mirrored.nngp).toEqual(plain.nngp);
+  });
+
+  it('spreads α times as far, about the same mean, with an output scale of α', async () => {
+    const one = await told({}, { act: 'relu' });
+    const three = await told({}, { act: 'relu', outscale: 3 });
+
+    three.ntk.forEach(({ meanTest, deviationTest }, place) => {
+      meanTest.forEach((mean, i) => expect(mean).toBeCloseTo(one.ntk[place]!.meanTest[i]!, 9));
+      deviationTest.forEach((deviation, i) =>
+        expect(deviation).toBeCloseTo(3 * one.ntk[place]!.deviationTest[i]!, 8),
+      );
+    });
+  });
+
+  it('shows the jitter that coinciding inputs need', async () => {
+    const { run, runArm } = await runOf({}, { act: 'relu' });
+    const { x } = run.samples;
+    const twice = matrix(
+      x.rows,
+      x.cols,
+      x.data.map((value, p) => (p < 2 * x.cols ? x.data[p % x.cols]! : value)),
+    );
+    const results: PosteriorResult[] = [];
+    for await (const result of posteriorResults(
+      { ...run, samples: { ...run.samples, x: twice } },
+      runArm,
+    ))
+      if (result.kind === 'posterior') results.push(result);
+    const jitters = results.flatMap((result) =>
+      result.exists && result.step === undefined ? [result.jitter] : [],
+    );
+
+    expect(jitters.length).toBe(2);
+    jitters.forEach((jitter) => {
+      expect(jitter).toBeGreaterThan(0);
+      expect(jitter).toBeLessThan(1e-12);
+    });
+  });
+
+  it.each<[string, Settings, RegExp]>([
+    ['a cross-entropy', { loss: 'logistic' }, /ntk: With a cross-entropy/],
+    ['Adam', { opt: 'adam' }, /ntk: Adam divides/],
+    ['weight decay', { decay: 0.1 }, /ntk: Weight decay/],
+    ['a step function', { act: 'step' }, /ntk: /],
+  ])('has only the process of the start with %s', async (_, values, reason) => {
+    const { ntk, nngp, reasons } = await told({ data: 'circle' }, values);
+
+    expect(ntk).toEqual([]);
+    expect(nngp?.exists).toBe(true);
+    expect(reasons).toEqual([expect.stringMatching(reason)]);
+  });
+
+  it('has nothing with weights that have no limit', async () => {
+    const { results, reasons } = await told({}, { init: 'stable' });
+
+    expect(results.length).toBe(2);
+    expect(reasons.length).toBe(2);
+  });
+
+  it('has with mini-batches only what training without end comes to', async () => {
+    const all = await told({}, { act: 'relu' });
+    const { ntk } = await told({}, { act: 'relu', batch: 2, rate: 0.2 });
+
+    expect(ntk).toEqual([all.ntk[0]]);
+  });
+
+  it('stops where training diverges', async () => {
+    const { ntk, reasons } = await told({ steps: 3000, snapshots: 3 }, { rate: 1.5 });
+
+    expect(reasons).toEqual([]);
+    expect(ntk.map(({ step }) => step)).toEqual([undefined, 0]);
+  });
+});
