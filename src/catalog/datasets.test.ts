@@ -5,6 +5,7 @@ import type { Matrix } from '../math/matrix.ts';
 import { stream } from '../math/rng.ts';
 import { mean } from '../math/summary.ts';
 import type { Dataset, Samples } from '../nn/Dataset.ts';
+import { readPoints, writePoints } from '../nn/dataPoints.ts';
 import { numberIn, type Settings } from '../nn/Settings.ts';
 import { datasets } from './datasets/index.ts';
 import { defaultSettings, randomSettings } from './testing/randomSettings.ts';
@@ -57,7 +58,7 @@ describe.each(datasets.list)('data set $id', (dataset) => {
   it('has the dimensions that it says, and only finite numbers', () => {
     always((chosen, { x, xTest, y, yTest, labels, labelsTest, classes, images, position }) => {
       const { inputs, outputs } = dataset.dimensions(chosen);
-      const n = numberIn(chosen, 'n');
+      const n = 'samples' in chosen ? 6 : numberIn(chosen, 'n');
       const test = numberIn(chosen, 'test');
 
       const shapes = [x, xTest, y, yTest].map(({ rows, cols }) => [rows, cols]);
@@ -82,7 +83,8 @@ describe.each(datasets.list)('data set $id', (dataset) => {
       const [once, again, other] = [7, 7, 8].map((seed) => numbersOf(draw(dataset, chosen, seed)));
 
       expect(isSame(once!, again!)).toBe(true);
-      if (chosen.spacing !== 'even') expect(isSame(once!, other!)).toBe(false);
+      if (chosen.spacing !== 'even' && !('samples' in chosen))
+        expect(isSame(once!, other!)).toBe(false);
     });
   });
 
@@ -137,7 +139,8 @@ describe.each(datasets.list)('data set $id', (dataset) => {
         param.kind === 'number' && param.key !== 'noise' ? [[param.key, param.min] as const] : [],
       ),
     );
-    const { x, xTest } = draw(dataset, defaultSettings(dataset, least));
+    const fewest = dataset.id === 'points' ? { ...least, samples: '0:0' } : least;
+    const { x, xTest } = draw(dataset, defaultSettings(dataset, fewest));
 
     expect(x.rows).toBeLessThanOrEqual(2);
     expect(xTest.rows).toBe(1);
@@ -346,6 +349,73 @@ describe('the curve', () => {
 
     expect(Array.from(position!)).toEqual([-0.75, -0.25, 0.25, 0.75]);
     expect(Array.from(xTest.data)).toEqual([-1, -0.5, 0, 0.5]);
+  });
+});
+
+describe('the points', () => {
+  it('are those of their text, in order of their inputs, however they are embedded', () => {
+    const samples = '0.5:-2, −1:0.25; 0:3';
+    const line = defaults('points', { samples });
+    const lifted = defaults('points', { samples, embed: 'lifted' });
+    const round = defaults('points', { samples, embed: 'circle' });
+
+    expect(Array.from(line.x.data)).toEqual([-1, 0, 0.5]);
+    expect(Array.from(line.y.data)).toEqual([0.25, 3, -2]);
+    expect(Array.from(lifted.x.data)).toEqual([-1, 1, 0, 1, 0.5, 1]);
+    expect(Array.from(round.position!)).toEqual([0, Math.PI / 2, Math.PI]);
+    expect(Array.from(round.y.data)).toEqual([3, -2, 0.25]);
+    [Math.SQRT2, 0, 0, Math.SQRT2, -Math.SQRT2, 0].forEach((value, p) =>
+      expect(round.x.data[p]).toBeCloseTo(value, 14),
+    );
+  });
+
+  it('are tested on straight lines between neighbours, around the circle too', () => {
+    const samples = '0:0,1:4,1.5:2';
+    const line = defaults('points', { samples, test: 3 });
+    const round = defaults('points', { samples, embed: 'circle', test: 4 });
+
+    expect(Array.from(line.xTest.data)).toEqual([0.25, 0.75, 1.25]);
+    expect(Array.from(line.yTest.data)).toEqual([1, 3, 3]);
+    // At 45°, 135°, 225° and 315°: between 0° and 180°, 180° and 270°, 270° and 360°.
+    [1, 3, 3, 1].forEach((value, i) => expect(round.yTest.data[i]).toBeCloseTo(value, 12));
+  });
+
+  it('may stand at one place, even where a test place would be', () => {
+    const { xTest, yTest } = defaults('points', { samples: '0:1,0:1', test: 1 });
+
+    expect(xTest.data[0]).not.toBe(0);
+    expect(Array.from(yTest.data)).toEqual([1]);
+  });
+
+  it.each([
+    ['', 'There are no points'],
+    ['1:2, 3', 'Point 2, “3”, is not two numbers with a colon between'],
+    ['1:2:3', 'Point 1, “1:2:3”, is not two numbers'],
+    ['a:1', 'Write it as x:y, for example 0.2:0.99.'],
+    ['0:0, 0:101', 'Point 2 has the coordinate 101. Coordinates go from −100 to 100.'],
+    ['0:1e999', 'Point 1 has the coordinate Infinity'],
+    [Array(65).fill('0:0').join(), 'These are 65 points. Take at most 64.'],
+  ])('say of %j what is wrong with it', (samples, sentence) => {
+    expect(() => defaults('points', { samples })).toThrow(sentence);
+  });
+
+  it('are written as they are read', () => {
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.record({
+            x: fc.double({ min: -100, max: 100, noNaN: true }),
+            y: fc.double({ min: -100, max: 100, noNaN: true }),
+          }),
+          { minLength: 1, maxLength: 64 },
+        ),
+        (points) => {
+          const plain = points.map(({ x, y }) => ({ x: x + 0, y: y + 0 }));
+
+          expect(readPoints(writePoints(points))).toEqual({ ok: true, points: plain });
+        },
+      ),
+    );
   });
 });
 

@@ -7,6 +7,7 @@ import type { BackendId, BackendReport } from '../spec/Result.ts';
 import { startBackend } from './backend/startBackend.ts';
 import { armPhases } from './armPhases.ts';
 import type { RateOf } from './askedRates.ts';
+import { followed } from './dynamics/followed.ts';
 import { asFailure } from './EngineFailure.ts';
 import type { Environment } from './Environment.ts';
 import { wantedPortraits, type Portray } from './portrait/portray.ts';
@@ -31,6 +32,8 @@ export interface SimulateOptions {
    * others later.
    */
   readonly wanted?: (later: Portray) => readonly PortraitGroup[];
+  /** Asked wherever kernels have been measured whether what follows training is looked at; it is if absent. */
+  readonly following?: () => boolean;
   /** The most steps that the next round may take; a finite one counts as made by hand. */
   readonly pace?: () => number;
   /** Asked for rates that change on the way. */
@@ -84,9 +87,17 @@ async function* simulated(
   yield* armPhases(arms);
   const runArms = arms.map((arm): RunArm => ({ arm, layer: layerOf(arm, dimensions) }));
   const networks = yield* startNetworks(run, runArms, began);
-  yield* wantedPortraits(run, runArms, networks, options.wanted);
-  yield* rounds(run, networks, options);
+  let reached = 0;
+  const course = { reached: () => reached, rateOf: options.rateOf };
+  yield* wantedPortraits(run, runArms, networks, course, options.wanted);
+  const training = rounds(run, networks, options);
+  for await (const result of followed(run, networks, training, options.following ?? always)) {
+    if (result.kind === 'progress') reached = result.step;
+    yield result;
+  }
 }
+
+const always = (): boolean => true;
 
 /** A failure that ends the run names no arm, even where one arm is to blame. */
 function ofWholeRun(error: unknown): Failure {

@@ -40,6 +40,11 @@ export interface Dataset extends Entry {
     readonly outputs: number;
     readonly grid?: Grid;
   };
+  /** The line or circle that samples lie on, for these settings, where `position` says where on it: the input at every place. */
+  readonly along?: (settings: Settings) => {
+    readonly shape: 'line' | 'circle';
+    readonly input: (place: number) => readonly number[];
+  };
   /** How many outputs there are, by the value of one setting, where it is not one: what `dimensions` says, as data. */
   readonly manyOutputs?: {
     readonly key: string;

@@ -1,6 +1,6 @@
 import type { Experiment } from './Experiment.ts';
-import { numberIn } from '../nn/Settings.ts';
 import { outputsOf } from './outputsOf.ts';
+import { sampleCountOf } from './sampleCountOf.ts';
 import { runValues, sharedValues } from './values.ts';
 
 /** An experiment that can be run, and what had to be changed for it, in sentences. */
@@ -20,7 +20,7 @@ export function repaired(experiment: Experiment): Repaired {
   const values = sharedValues(experiment);
   const { kernel } = runValues(experiment);
   const outputs = outputsOf(values);
-  const n = numberIn(values, 'data.n');
+  const n = sampleCountOf(values);
   const rows = n * outputs;
   if (kernel === 'mean' || rows <= mostFullRows) return { experiment, problems: [] };
   return {

@@ -2,8 +2,11 @@ import type { Experiment } from './Experiment.ts';
 import type { Failure } from './Failure.ts';
 import type { BackendId, Result } from './Result.ts';
 
-/** Portraits of networks at the start, by the views of the page that show them. */
-export const portraitGroups = ['network', 'initialization'] as const;
+/**
+ * Portraits of networks, by the views of the page that show them: what they are at the start, and, as 'dynamics', what is followed as
+ * they train.
+ */
+export const portraitGroups = ['network', 'initialization', 'dynamics'] as const;
 
 /** One of the groups of portraits. */
 export type PortraitGroup = (typeof portraitGroups)[number];

@@ -73,6 +73,7 @@ export function conversation(
     const results = simulate(experiment, environment, {
       ...backendFor(requested),
       wanted: mine.portraits.wanted,
+      following: mine.portraits.following,
       pace: mine.gate.pace,
       signal: mine.abort.signal,
     });

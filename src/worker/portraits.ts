@@ -8,6 +8,8 @@ export interface Portraits {
   /** The groups that are to come before training; the run hands over how to compute others. */
   readonly wanted: (later: Portray) => readonly PortraitGroup[];
   readonly look: (group: PortraitGroup) => void;
+  /** Whether what follows training is looked at, or has been. */
+  readonly following: () => boolean;
   /** Calls off what is under way. */
   readonly end: () => void;
   /** Resolves when nothing is under way any more. */
@@ -46,6 +48,7 @@ export function portraits(
       const later = portray;
       if (later) task = task.then(() => computed(later, group));
     },
+    following: () => asked.has('dynamics'),
     end: () => abort.abort(),
     settled: () => task,
   };

@@ -1,5 +1,4 @@
 import cos from '@stdlib/math-base-special-cos';
-import sin from '@stdlib/math-base-special-sin';
 import { matrix, type Matrix } from '../../math/matrix.ts';
 import type { Stream } from '../../math/rng.ts';
 import type { Dataset } from '../../nn/Dataset.ts';
@@ -7,6 +6,7 @@ import { numberIn, wordIn } from '../../nn/Settings.ts';
 import { classified } from './classified.ts';
 import { countParams, countsIn } from './countParams.ts';
 import { evenGrid, gridBetween } from './evenGrid.ts';
+import { onCircle } from './onCircle.ts';
 import { spacingParam } from './spacingParam.ts';
 
 /** Points on the circle, where Fourier modes are the eigenfunctions of every kernel that depends on the angle alone. */
@@ -60,20 +60,18 @@ export const circle: Dataset = {
     return { ...classified(signs(turns, frequency), signs(turnsTest, frequency)), ...shared };
   },
   dimensions: () => ({ inputs: 2, outputs: 1 }),
+  along: () => ({ shape: 'circle', input: onCircle }),
 };
 
 const randomTurns = (stream: Stream, n: number): Float64Array =>
   Float64Array.from({ length: n }, () => stream.uniform()).sort();
 
-/** √2·(cos θ, sin θ) for θ = 2π·turn. */
+/** For θ = 2π·turn. */
 const points = (turns: Float64Array): Matrix =>
   matrix(
     turns.length,
     2,
-    Float64Array.from(
-      Array.from(turns, (turn) => 2 * Math.PI * turn).flatMap((angle) => [cos(angle), sin(angle)]),
-      (value) => Math.SQRT2 * value,
-    ),
+    Float64Array.from(Array.from(turns, (turn) => 2 * Math.PI * turn).flatMap(onCircle)),
   );
 
 const cosines = (turns: Float64Array, frequency: number): Matrix =>

@@ -3,6 +3,7 @@ import { circle } from './circle.ts';
 import { cloud } from './cloud.ts';
 import { digits } from './digits.ts';
 import { moons } from './moons.ts';
+import { points } from './points.ts';
 import { regression } from './regression.ts';
 import { sequences } from './sequences.ts';
 import { sphere } from './sphere.ts';
@@ -13,6 +14,7 @@ export const datasets = registry('data set', [
   moons,
   circle,
   regression,
+  points,
   sphere,
   cloud,
   sequences,

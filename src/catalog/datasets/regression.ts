@@ -90,6 +90,10 @@ export const regression: Dataset = {
     inputs: wordIn(settings, 'embed') === 'lifted' ? 2 : 1,
     outputs: 1,
   }),
+  along: (settings) => ({
+    shape: 'line',
+    input: wordIn(settings, 'embed') === 'lifted' ? (x) => [x, 1] : (x) => [x],
+  }),
 };
 
 const randomPlaces = (stream: Stream, n: number): Float64Array =>

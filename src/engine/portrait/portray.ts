@@ -1,5 +1,7 @@
 import { portraitGroups, type PortraitGroup } from '../../spec/protocol.ts';
-import { Interruption, type OpenNetwork, type Results, type Run, type RunArm } from '../Run.ts';
+import { followedAgain, type Course } from '../dynamics/followedAgain.ts';
+import { posteriors } from '../dynamics/posteriors.ts';
+import { Interruption, type LiveNetwork, type Results, type Run, type RunArm } from '../Run.ts';
 import { uploadBatch } from '../training.ts';
 import { initialization } from './initialization.ts';
 import { portraits } from './portraits.ts';
@@ -7,32 +9,53 @@ import { portraits } from './portraits.ts';
 /** Computes a group of portraits of a run at any time after its start, even when the run has ended; ends without a word once called off. */
 export type Portray = (group: PortraitGroup, signal: AbortSignal) => Results;
 
-type Started = Pick<OpenNetwork, 'ref' | 'trainer'>;
+type Started = Pick<LiveNetwork, 'ref' | 'rule' | 'trainer' | 'rate'>;
 
 /**
  * The portraits of a run that are wanted before training; all of them unless `wanted` says which. It is handed a function that
- * computes the others later on.
+ * computes the others later on, when the run has come as far as its `course` says.
  */
 export async function* wantedPortraits(
   run: Run,
   arms: readonly RunArm[],
   networks: readonly Started[],
+  course: Course,
   wanted: (later: Portray) => readonly PortraitGroup[] = () => portraitGroups,
 ): Results {
-  const started = networks.map(({ ref, trainer }): Started => ({ ref, trainer }));
-  for (const group of wanted(laterOf(run, arms, started)))
+  const started = networks.map(({ ref, rule, trainer, rate }): Started => ({
+    ref,
+    rule,
+    trainer,
+    rate,
+  }));
+  for (const group of wanted(laterOf(run, arms, started, course)))
     yield* ofGroup(group, run, arms, started);
 }
 
-const ofGroup = (
+function ofGroup(
   group: PortraitGroup,
   run: Run,
   arms: readonly RunArm[],
   networks: readonly Started[],
-): Results => (group === 'network' ? portraits(run, arms, networks) : initialization(run, arms));
+): Results {
+  switch (group) {
+    case 'network':
+      return portraits(run, arms, networks);
+    case 'initialization':
+      return initialization(run, arms);
+    case 'dynamics':
+      // The run itself follows its networks, from step 0 on.
+      return posteriors(run, arms);
+  }
+}
 
 /** Portraits beside the run's own course: with samples of their own on the backend, and networks drawn anew. */
-const laterOf = (run: Run, arms: readonly RunArm[], networks: readonly Started[]): Portray =>
+const laterOf = (
+  run: Run,
+  arms: readonly RunArm[],
+  networks: readonly Started[],
+  course: Course,
+): Portray =>
   async function* (group, signal) {
     const batch = uploadBatch(run.samples);
     const owned: Run['owned'] = new Set([batch]);
@@ -40,8 +63,10 @@ const laterOf = (run: Run, arms: readonly RunArm[], networks: readonly Started[]
       await run.environment.breathe();
       if (signal.aborted) throw new Interruption();
     };
+    const beside = { ...run, batch, owned, breathe };
     try {
-      yield* ofGroup(group, { ...run, batch, owned, breathe }, arms, networks);
+      yield* ofGroup(group, beside, arms, networks);
+      if (group === 'dynamics') yield* followedAgain(beside, arms, networks, course);
     } catch (error) {
       if (!(error instanceof Interruption)) throw error;
     } finally {

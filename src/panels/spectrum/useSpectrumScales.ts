@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { numberIn } from '../../nn/Settings.ts';
+import { sampleCountOf } from '../../spec/sampleCountOf.ts';
 import { sharedValues } from '../../spec/values.ts';
 import type { Results } from '../../spec/Results.ts';
 import { plotArea } from '../chart/plotArea.ts';
@@ -39,6 +39,6 @@ function ranksOf({ arms, experiment }: Results): number {
   const sizes = spectra.map(({ eigenvalues }) => eigenvalues.length);
   return Math.max(
     2,
-    ...(sizes.length > 0 ? sizes : [numberIn(sharedValues(experiment), 'data.n')]),
+    ...(sizes.length > 0 ? sizes : [sampleCountOf(sharedValues(experiment))]),
   );
 }
