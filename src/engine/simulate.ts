@@ -10,7 +10,8 @@ import type { RateOf } from './askedRates.ts';
 import { followed } from './dynamics/followed.ts';
 import { asFailure } from './EngineFailure.ts';
 import type { Environment } from './Environment.ts';
-import { wantedPortraits, type Portray } from './portrait/portray.ts';
+import { plannedRates, ratePlan } from './plannedRates.ts';
+import { afterTraining, wantedPortraits, type Portray } from './portrait/portray.ts';
 import { refuseIfTooLarge } from './refuseIfTooLarge.ts';
 import { withoutRefused } from './refusedArms.ts';
 import { rounds } from './rounds.ts';
@@ -36,7 +37,7 @@ export interface SimulateOptions {
   readonly following?: () => boolean;
   /** The most steps that the next round may take; a finite one counts as made by hand. */
   readonly pace?: () => number;
-  /** Asked for rates that change on the way. */
+  /** Asked for rates that change on the way; as the experiment plans them if absent. */
   readonly rateOf?: RateOf;
   /** Ends the run at the next chance, without a word. */
   readonly signal?: AbortSignal;
@@ -88,16 +89,22 @@ async function* simulated(
   const runArms = arms.map((arm): RunArm => ({ arm, layer: layerOf(arm, dimensions) }));
   const networks = yield* startNetworks(run, runArms, began);
   let reached = 0;
-  const course = { reached: () => reached, rateOf: options.rateOf };
-  yield* wantedPortraits(run, runArms, networks, course, options.wanted);
-  const training = rounds(run, networks, options);
-  for await (const result of followed(run, networks, training, options.following ?? always)) {
+  const rateOf = options.rateOf ?? plannedRates(always(ratePlan(arms)));
+  const course = { reached: () => reached, rateOf };
+  const told = yield* wantedPortraits(run, runArms, networks, course, options.wanted);
+  const training = rounds(run, networks, { ...options, rateOf });
+  const following = options.following ?? always(true);
+  for await (const result of followed(run, networks, training, following)) {
     if (result.kind === 'progress') reached = result.step;
     yield result;
   }
+  yield* afterTraining(told, run, runArms);
 }
 
-const always = (): boolean => true;
+const always =
+  <T>(answer: T) =>
+  (): T =>
+    answer;
 
 /** A failure that ends the run names no arm, even where one arm is to blame. */
 function ofWholeRun(error: unknown): Failure {

@@ -43,7 +43,7 @@ export interface SwitchParam {
   readonly explain: string;
 }
 
-/** One line of text, without spaces at its ends. */
+/** One line of text, without spaces at its ends; it may be empty only where it is so by default. */
 export interface TextParam {
   readonly kind: 'text';
   readonly key: string;
@@ -51,8 +51,15 @@ export interface TextParam {
   readonly default: string;
   /** In characters. */
   readonly maxLength: number;
+  /** The text as it is kept, or why it may not be, as the rest of the sentence "key=text is …"; any text may be if absent. */
+  readonly read?: (text: string) => TextReading;
   readonly explain: string;
 }
+
+/** What a text parameter makes of a text. */
+export type TextReading =
+  | { readonly valid: true; readonly value: string }
+  | { readonly valid: false; readonly why: string };
 
 /** One thing that a person can set, with everything that a link, a control and a check need to know of it. */
 export type Param = NumberParam | ChoiceParam | SwitchParam | TextParam;

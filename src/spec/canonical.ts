@@ -3,6 +3,7 @@ import { defaultsOf, type Defaults } from './defaultsOf.ts';
 import { currentVersion, type Experiment } from './Experiment.ts';
 import { familyOf } from './families.ts';
 import { armParams, sharedParams } from './params.ts';
+import { rateChanges } from './trainingParams.ts';
 
 /** Settings as a link or a control gives them: valid one by one, yet incomplete, in any order, with strays. */
 export interface Draft {
@@ -47,15 +48,25 @@ function ownSettings(own: Settings, first: Settings, defaults: Defaults): Settin
   const merged = { ...first, ...own };
   return Object.fromEntries(
     armParams(merged).flatMap((param) => {
-      const inherits = choosesAlike(param.key, first, merged);
+      const inherits = inheritsFrom(first, own, param.key);
       const value = own[param.key] ?? (inherits ? undefined : defaults(param, merged));
       return value === undefined ? [] : [[param.key, value] as const];
     }),
   );
 }
 
-/** Whether two arms would mean the same thing by a key: always, but for a setting of an entry that only one uses. */
+/**
+ * Whether two arms would mean the same thing by a key: always, but for a setting of an entry that only one uses, and for changes of
+ * rates that are not the same.
+ */
 export function choosesAlike(key: string, one: Settings, other: Settings): boolean {
-  const choice = familyOf(key);
+  const choice = key === rateChanges.key ? 'rate' : familyOf(key);
   return choice === undefined || one[choice] === other[choice];
 }
+
+/**
+ * Whether an arm that does not set a key itself takes it from the first: a setting of an entry only if both use it, and changes of the
+ * rate only with the rate.
+ */
+export const inheritsFrom = (first: Settings, own: Settings, key: string): boolean =>
+  key === rateChanges.key ? !('rate' in own) : choosesAlike(key, first, { ...first, ...own });

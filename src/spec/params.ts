@@ -35,6 +35,7 @@ export function armParams(chosen: Settings): readonly Param[] {
     mirror,
     rate,
     rateUnit,
+    training.rateChanges,
     training.layerRates,
     training.loss,
     ...family(optimizerParam, chosen),

@@ -1,5 +1,6 @@
-import type { Experiment } from './Experiment.ts';
+import type { ArmLabel, Experiment } from './Experiment.ts';
 import type { Failure } from './Failure.ts';
+import type { RateUnit } from './rateChanges.ts';
 import type { BackendId, Result } from './Result.ts';
 
 /**
@@ -10,6 +11,13 @@ export const portraitGroups = ['network', 'initialization', 'dynamics'] as const
 
 /** One of the groups of portraits. */
 export type PortraitGroup = (typeof portraitGroups)[number];
+
+/** What an arm's rate is to be. */
+export interface NewRate {
+  readonly arm: ArmLabel;
+  readonly value: number;
+  readonly unit: RateUnit;
+}
 
 /** From the page to the worker. Runs are numbered; a new one ends the old one. */
 export type ToWorker =
@@ -30,6 +38,8 @@ export type ToWorker =
   | { readonly kind: 'resume' }
   /** One gradient step of every network, with its kernel, then pause. */
   | { readonly kind: 'step' }
+  /** Arms go on from the weights that they have at other rates; answered by the step from which these hold. */
+  | { readonly kind: 'rate'; readonly run: number; readonly rates: readonly NewRate[] }
   /** End the run; what has been sent stays valid. */
   | { readonly kind: 'stop' }
   /** Compute the whole experiment apart from the live run and send it as an .npz file. */
@@ -46,6 +56,13 @@ export type ToWorker =
 export type FromWorker =
   | { readonly kind: 'result'; readonly run: number; readonly result: Result }
   | { readonly kind: 'paused'; readonly run: number; readonly paused: boolean }
+  /** Rates that were asked for, and the step from which they hold; without one, training did not go on. */
+  | {
+      readonly kind: 'rate';
+      readonly run: number;
+      readonly rates: readonly NewRate[];
+      readonly step?: number;
+    }
   | { readonly kind: 'archive-progress'; readonly run: number; readonly done: number }
   | { readonly kind: 'archive'; readonly run: number; readonly bytes: Uint8Array<ArrayBuffer> }
   | { readonly kind: 'archive-failure'; readonly run: number; readonly failure: Failure };

@@ -13,6 +13,7 @@ import type { Optimizer } from '../nn/Optimizer.ts';
 import { numberIn, wordIn, type Settings } from '../nn/Settings.ts';
 import { armLabels, type ArmLabel, type Experiment } from './Experiment.ts';
 import { sameAsHidden } from './families.ts';
+import { rateChangesOf, type RateChange, type RateUnit } from './rateChanges.ts';
 import { armValues, runValues, sharedValues, type RunValues } from './values.ts';
 
 /** A catalog entry with its settings, keyed as the entry itself knows them (`slope`, not `act.slope`). */
@@ -35,7 +36,9 @@ export interface Arm {
   readonly bias: boolean;
   /** Two copies with the same weights, one taken from the other. */
   readonly mirrored: boolean;
-  readonly rate: { readonly unit: 'limit' | 'plain'; readonly value: number };
+  readonly rate: { readonly unit: RateUnit; readonly value: number };
+  /** What the rate is from later steps on, in their order. */
+  readonly rateChanges: readonly Required<RateChange>[];
   /** In standard scaling each array trains at the rate that makes it follow the same network in NTK scaling. */
   readonly layerRates: boolean;
   readonly loss: LossId;
@@ -65,6 +68,7 @@ export function resolveArms(experiment: Experiment): readonly Arm[] {
     const values = armValues(experiment, index);
     const first = overriding(values, 'initFirst');
     const readout = overriding(values, 'initLast');
+    const unit = wordIn(values, 'rate.unit') === 'plain' ? 'plain' : 'limit';
     return {
       label: armLabels[index] ?? 'A',
       architecture: chosen(values, 'net', architectures.get),
@@ -76,10 +80,11 @@ export function resolveArms(experiment: Experiment): readonly Arm[] {
       biasVariance: numberIn(values, 'sb2'),
       bias: values.bias === true,
       mirrored: values.mirror === true,
-      rate: {
-        unit: wordIn(values, 'rate.unit') === 'plain' ? 'plain' : 'limit',
-        value: numberIn(values, 'rate'),
-      },
+      rate: { unit, value: numberIn(values, 'rate') },
+      rateChanges: rateChangesOf(wordIn(values, 'rate.changes')).map((change) => ({
+        unit,
+        ...change,
+      })),
       layerRates: values['rate.layers'] === true,
       loss: lossIds.find((id) => id === values.loss) ?? 'mse',
       optimizer: chosen(values, 'opt', optimizers.get),

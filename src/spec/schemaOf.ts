@@ -7,6 +7,7 @@ import {
   number,
   picklist,
   pipe,
+  rawTransform,
   string,
   transform,
   type GenericSchema,
@@ -53,12 +54,22 @@ const numberSchema = ({ min, max, integer = false }: NumberParam): GenericSchema
     transform((value) => value + 0),
   );
 
-const textSchema = ({ maxLength }: TextParam): GenericSchema<unknown, string> =>
+const textSchema = ({
+  default: usual,
+  maxLength,
+  read,
+}: TextParam): GenericSchema<unknown, string> =>
   pipe(
     string('not a text'),
     transform((text) => text.replace(unwritable, ' ').trim()),
-    check((text) => text.length > 0, 'empty'),
+    check((text) => text.length > 0 || usual === '', 'empty'),
     check((text) => text.length <= maxLength, `longer than ${maxLength} characters`),
+    rawTransform(({ dataset, addIssue, NEVER }) => {
+      const reading = read?.(dataset.value) ?? { valid: true, value: dataset.value };
+      if (reading.valid) return reading.value;
+      addIssue({ message: reading.why });
+      return NEVER;
+    }),
   );
 
 /** What a single line of a link cannot hold as it is: white space of any kind but single blanks, and halves of characters. */

@@ -1,5 +1,6 @@
 import { lossIds, lossWords } from '../nn/dynamics/Loss.ts';
-import type { ChoiceParam, NumberParam, SwitchParam } from '../nn/Settings.ts';
+import type { ChoiceParam, NumberParam, SwitchParam, TextParam } from '../nn/Settings.ts';
+import { readRateChanges } from './rateChanges.ts';
 
 /** What training makes small. */
 export const loss: ChoiceParam = {
@@ -20,6 +21,18 @@ export const layerRates: SwitchParam = {
   default: false,
   explain:
     'In standard scaling each weight matrix trains at η·σ_w²/fan-in and each bias at η·σ_b², so that the network follows the one in NTK scaling. No effect there.',
+};
+
+/** What a rate becomes at later steps. */
+export const rateChanges: TextParam = {
+  kind: 'text',
+  key: 'rate.changes',
+  label: 'Rate later',
+  default: '',
+  maxLength: 2000,
+  read: readRateChanges,
+  explain:
+    'Step and rate, as in 120:0.5,180:0.1: from step 120 on 0.5, from 180 on 0.1, in the unit of the rate. A rate that is changed while training runs is written here.',
 };
 
 /** Samples that a step looks at. */

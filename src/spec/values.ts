@@ -2,10 +2,11 @@ import { numberIn, wordIn, type Param, type Settings } from '../nn/Settings.ts';
 import type { Experiment } from './Experiment.ts';
 import { familyOf } from './families.ts';
 import { armParams, sharedParams } from './params.ts';
+import { rateChanges } from './trainingParams.ts';
 
 /**
  * All values of arm `index` (0 is A), inherited and default ones included, keyed as in a link. An own choice of a catalog
- * entry other than A's starts from that entry's defaults: A's `act.slope` belongs to A's activation.
+ * entry other than A's starts from that entry's defaults: A's `act.slope` belongs to A's activation, and `rate.changes` to A's rate.
  */
 export function armValues({ arms }: Experiment, index: number): Settings {
   const [first] = arms;
@@ -13,7 +14,8 @@ export function armValues({ arms }: Experiment, index: number): Settings {
   const merged = { ...first, ...own };
   return Object.fromEntries(
     armParams(merged).map((param): [string, Param['default']] => {
-      const inherited = sameOwner(param.key, first, merged) ? first[param.key] : undefined;
+      const alike = sameOwner(param.key, first, merged) && !leavesRate(param.key, index, own);
+      const inherited = alike ? first[param.key] : undefined;
       return [param.key, own[param.key] ?? inherited ?? param.default];
     }),
   );
@@ -74,6 +76,10 @@ function sameOwner(key: string, first: Settings, merged: Settings): boolean {
   const family = familyOf(key);
   return family === undefined || choiceOf(first, family) === choiceOf(merged, family);
 }
+
+/** Changes of A's rate are none of a later arm's own rate. */
+const leavesRate = (key: string, index: number, own: Settings): boolean =>
+  index > 0 && key === rateChanges.key && 'rate' in own;
 
 const choiceOf = (values: Settings, family: string): unknown =>
   values[family] ?? armParams(values).find((param) => param.key === family)?.default;

@@ -5,6 +5,7 @@ import { armLabels, type Experiment } from '../spec/Experiment.ts';
 import { familyOf, families } from '../spec/families.ts';
 import { armParams, sharedParams } from '../spec/params.ts';
 import { readValue } from '../spec/read.ts';
+import { rateChanges } from '../spec/trainingParams.ts';
 import { armValues } from '../spec/values.ts';
 
 /**
@@ -19,8 +20,8 @@ export function withShared({ shared, arms }: Experiment, key: string, value: Val
 
 /**
  * The experiment with another value for arm `index` (0 is A); a later arm has it as its own from then on. Choosing
- * another catalog entry drops the settings of the old one. Throws if there is no such arm or setting, or it may not have
- * this value.
+ * another catalog entry drops the settings of the old one, and a rate, or its unit, holds for the whole of training from then on.
+ * Throws if there is no such arm or setting, or it may not have this value.
  */
 export function withArm(
   experiment: Experiment,
@@ -32,7 +33,8 @@ export function withArm(
   const valid = checked(armParams(before), key, value);
   const chooses = families.has(key) && valid !== before[key];
   const arms = experiment.arms.map((own, i) => {
-    if (i === index) return { ...(chooses ? withoutFamily(own, key) : own), [key]: valid };
+    if (i === index)
+      return { ...(chooses ? withoutFamily(own, key) : throughout(own, key)), [key]: valid };
     if (index > 0 || !chooses) return own;
     // A moves on to another entry: an arm that names its entry itself keeps it as it was, the others follow.
     return key in own
@@ -54,7 +56,7 @@ export function withoutOwn(experiment: Experiment, index: number, key: string): 
   const [first] = experiment.arms;
   const arms = experiment.arms.map((own, i) => {
     if (i !== index) return own;
-    const rest = without(own, (name) => name === key);
+    const rest = without(throughout(own, key), (name) => name === key);
     return values[key] === first[key] ? rest : withoutFamily(rest, key);
   });
   return canonical({ shared: experiment.shared, arms });
@@ -87,6 +89,10 @@ export function removeArm(experiment: Experiment, index: number): Experiment {
   });
   return canonical({ shared, arms: [first, ...later] });
 }
+
+/** What an arm sets itself, without changes of its rate if the rate itself, or its unit, is to be set. */
+const throughout = (own: Settings, key: string): Settings =>
+  key === 'rate' || key === 'rate.unit' ? without(own, (name) => name === rateChanges.key) : own;
 
 function valuesOf(experiment: Experiment, index: number): Settings {
   if (!(index in experiment.arms))

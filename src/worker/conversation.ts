@@ -3,10 +3,11 @@ import { asFailure } from '../engine/EngineFailure.ts';
 import type { Environment } from '../engine/Environment.ts';
 import { simulate } from '../engine/simulate.ts';
 import type { Failure, FailureKind } from '../spec/Failure.ts';
-import type { FromWorker, ToWorker } from '../spec/protocol.ts';
+import type { FromWorker, NewRate, ToWorker } from '../spec/protocol.ts';
 import type { BackendId, BackendReport, Result } from '../spec/Result.ts';
 import { gate, type Gate } from './gate.ts';
 import { portraits, type Portraits } from './portraits.ts';
+import { rateBook, type RateBook } from './rateBook.ts';
 
 type Start = Extract<ToWorker, { kind: 'start' }>;
 type ArchiveOrder = Extract<ToWorker, { kind: 'archive' }>;
@@ -15,6 +16,7 @@ type ArchiveOrder = Extract<ToWorker, { kind: 'archive' }>;
 interface Live {
   readonly run: number;
   readonly gate: Gate;
+  readonly rates: RateBook;
   readonly abort: AbortController;
   readonly portraits: Portraits;
 }
@@ -48,9 +50,13 @@ export function conversation(
   /** Resolves when the run before has given everything back. */
   let before: Promise<void> = Promise.resolve();
 
+  const answer = (run: number, rates: readonly NewRate[], step?: number): void =>
+    post({ kind: 'rate', run, rates, ...(step !== undefined && { step }) });
+
   const end = (): void => {
     live?.abort.abort();
     live?.gate.end();
+    live?.rates.end();
     live = undefined;
   };
 
@@ -75,13 +81,18 @@ export function conversation(
       wanted: mine.portraits.wanted,
       following: mine.portraits.following,
       pace: mine.gate.pace,
+      rateOf: mine.rates.rateOf,
       signal: mine.abort.signal,
     });
     for await (const result of results) {
       if (ended()) break;
       tell(mine, requested, result);
-      if (result.kind === 'progress') await mine.gate.passed();
+      if (result.kind !== 'progress') continue;
+      if (result.step < result.steps) mine.rates.reached(result.step);
+      else mine.rates.end();
+      await mine.gate.passed();
     }
+    mine.rates.end();
   };
 
   const backendFor = (
@@ -99,6 +110,7 @@ export function conversation(
     const mine: Live = {
       run,
       gate: gate(message.paused, (paused) => post({ kind: 'paused', run, paused })),
+      rates: rateBook(message.experiment, (rates, step) => answer(run, rates, step)),
       abort: new AbortController(),
       portraits: portraits(message.looking, (result) => tell({ run }, message.backend, result)),
     };
@@ -156,6 +168,10 @@ export function conversation(
         break;
       case 'look':
         pictures?.look(message.group);
+        break;
+      case 'rate':
+        if (live?.run === message.run) live.rates.ask(message.rates);
+        else answer(message.run, message.rates);
         break;
       case 'pause':
       case 'resume':

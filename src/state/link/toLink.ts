@@ -1,5 +1,5 @@
 import type { Settings, Value } from '../../nn/Settings.ts';
-import { choosesAlike } from '../../spec/canonical.ts';
+import { inheritsFrom } from '../../spec/canonical.ts';
 import { defaultsOf } from '../../spec/defaultsOf.ts';
 import { armLabels, type Experiment } from '../../spec/Experiment.ts';
 import { armParams, sharedParams } from '../../spec/params.ts';
@@ -26,7 +26,7 @@ export function toLink({ version, shared, arms }: Experiment): string {
     const merged = { ...first, ...own };
     return armParams(merged).flatMap((param) => {
       const value = own[param.key];
-      const implied = !choosesAlike(param.key, first, merged) && value === defaults(param, merged);
+      const implied = !inheritsFrom(first, own, param.key) && value === defaults(param, merged);
       return value === undefined || implied ? [] : [[param.key, value] as const];
     });
   };
@@ -47,6 +47,6 @@ export function toLink({ version, shared, arms }: Experiment): string {
 export const armPrefix = (index: number): string =>
   index === 0 ? '' : `${(armLabels[index] ?? '').toLowerCase()}.`;
 
-// Commas and slashes are safe in a hash, and 3,8 reads better than 3%2C8.
+// Commas, colons and slashes are safe in a hash, and 3,8 reads better than 3%2C8.
 const escaped = (text: string): string =>
-  encodeURIComponent(text).replaceAll('%2C', ',').replaceAll('%2F', '/');
+  encodeURIComponent(text).replaceAll('%2C', ',').replaceAll('%3A', ':').replaceAll('%2F', '/');
