@@ -1,4 +1,4 @@
-import { rowRange, type Matrix } from '../math/matrix.ts';
+import { matrix, rowRange, type Matrix } from '../math/matrix.ts';
 import type { Covariance } from '../nn/dynamics/posterior.ts';
 import { infiniteKernel } from '../nn/infiniteKernel.ts';
 import type { Layer } from '../nn/Layer.ts';
@@ -19,16 +19,29 @@ export async function limitCovariance(
 ): Promise<LimitCovariance> {
   const { x } = run.samples;
   const train = await blockwiseKernels(run, layer, x, x);
-  await run.breathe();
-  const cross = await blockwiseKernels(run, layer, inputs, x);
+  const nngp = matrix(inputs.rows, x.rows);
+  const ntk = matrix(inputs.rows, x.rows);
   const variance = new Float64Array(inputs.rows);
-  for (let i = 0; i < inputs.rows; i++) {
-    if (i % 16 === 0) await run.breathe();
-    const row = rowRange(inputs, i, i + 1);
-    variance[i] = infiniteKernel(layer, row, row).nngp.data[0]!;
+  for (let from = 0; from < inputs.rows; from += some) {
+    await run.breathe();
+    const rows = rowRange(inputs, from, Math.min(inputs.rows, from + some));
+    const part = await blockwiseKernels(run, layer, rows, x);
+    nngp.data.set(part.nngp.data, from * x.rows);
+    ntk.data.set(part.ntk.data, from * x.rows);
+    variance.set(part.rowVariance.some(Number.isNaN) ? alone(layer, rows) : part.rowVariance, from);
   }
   return {
-    ntk: { train: train.ntk, cross: cross.ntk },
-    nngp: { train: train.nngp, cross: cross.nngp, variance },
+    ntk: { train: train.ntk, cross: ntk },
+    nngp: { train: train.nngp, cross: nngp, variance },
   };
 }
+
+/** Inputs at a time. */
+const some = 128;
+
+/** The variance of each input from its own kernel. */
+const alone = (layer: Layer, inputs: Matrix): Float64Array =>
+  Float64Array.from({ length: inputs.rows }, (_, i) => {
+    const row = rowRange(inputs, i, i + 1);
+    return infiniteKernel(layer, row, row).nngp.data[0]!;
+  });

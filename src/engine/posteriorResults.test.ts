@@ -190,6 +190,22 @@ describe('the posterior of wide networks', () => {
     expect(new Set(buffers).size).toBe(buffers.length);
   });
 
+  it.each<[string, Settings]>([
+    ['tanh', { act: 'tanh' }],
+    ['convolution with a mean of positions', { net: 'conv', 'net.pool': 'gap' }],
+    ['convolution', { net: 'conv' }],
+    ['recurrent', { net: 'rnn', 'net.states': 'all' }],
+  ])('starts from the variance of the start: %s', async (_, values) => {
+    const { run, runArm, ntk } = await told({ 'data.test': 3 }, values);
+    const { xTest } = run.samples;
+    const own = infiniteKernel(runArm.layer, xTest, xTest).nngp;
+
+    expect(ntk[1]!.step).toBe(0);
+    ntk[1]!.deviationTest.forEach((deviation, i) =>
+      expect(deviation ** 2 / own.data[i * 4]!).toBeCloseTo(1, 12),
+    );
+  });
+
   it('of a mirrored arm leaves nothing to chance, and its process is that of one copy', async () => {
     const plain = await told({}, { act: 'relu' });
     const mirrored = await told({}, { act: 'relu', mirror: true });

@@ -6,6 +6,8 @@ import type { Layer } from './Layer.ts';
 export interface InfiniteKernels {
   readonly nngp: Matrix;
   readonly ntk: Matrix;
+  /** The NNGP of each row with itself; NaN after a mean over pairs of positions, which those of single positions do not tell. */
+  readonly rowVariance: Float64Array;
 }
 
 /**
@@ -35,6 +37,7 @@ export function* kernelBlocks(
   const right = same ? left : slices(columns, size);
   const nngp = matrix(rows.rows, columns.rows);
   const ntk = matrix(rows.rows, columns.rows);
+  const rowVariance = new Float64Array(rows.rows);
   const total = same ? (left.length * (left.length + 1)) / 2 : left.length * right.length;
   let done = 0;
   for (const [i, above] of left.entries()) {
@@ -46,18 +49,19 @@ export function* kernelBlocks(
         [ntk, part.ntk],
       ] as const)
         put(target, source, i * size, j * size, same);
+      rowVariance.set(part.rowVariance, i * size);
       yield ++done / total;
     }
   }
-  return { nngp, ntk };
+  return { nngp, ntk, rowVariance };
 }
 
 /** 2²⁰: eight mebibytes for each of the half dozen matrices on the way. */
 const mostEntries = 2 ** 20;
 
 function kernelsOf(layer: Layer, rows: Matrix, columns: Matrix): InfiniteKernels {
-  const { nngp, ntk } = layer.kernel(inputKernel(rows, columns));
-  return { nngp, ntk };
+  const { nngp, ntk, rowVariance } = layer.kernel(inputKernel(rows, columns));
+  return { nngp, ntk, rowVariance };
 }
 
 const slices = (x: Matrix, size: number): readonly Matrix[] =>

@@ -15,7 +15,8 @@ const accuracies = [
 
 /**
  * A network's curves and what was predicted of them, at the same `steps`: predictions are NaN from where they leave all
- * bounds. Those of the limit end in `_limit` and are there only if the limit is.
+ * bounds or began later. Those of the limit end in `_limit`, those from a later step in `_relinearized`; each is there only if it was
+ * made.
  */
 export function curveEntries(
   results: readonly NetworkResult[],
@@ -30,14 +31,13 @@ export function curveEntries(
     ...columns.flatMap(([column, name, predicted]): readonly Entry[] => [
       entry(name, joined(chunks, column)),
       ...predictions.map((prediction) =>
-        entry(
-          prediction.source === 'limit' ? `${predicted}_limit` : predicted,
-          valuesAt(steps, prediction, column),
-        ),
+        entry(predicted + endings[prediction.source], valuesAt(steps, prediction, column)),
       ),
     ]),
   ];
 }
+
+const endings = { network: '', limit: '_limit', relinearized: '_relinearized' } as const;
 
 const joined = (chunks: readonly CurveResult[], column: Column): Float64Array =>
   Float64Array.from(chunks.flatMap((chunk) => [...chunk[column]]));

@@ -1,6 +1,7 @@
 import type { DataResult } from '../../spec/Result.ts';
 import { curveEntries } from './curveEntries.ts';
 import type { NpyArray } from './npy.ts';
+import { posteriorEntries } from './posteriorEntries.ts';
 import { ofKind, type NetworkResult, type Recorded } from './recorder.ts';
 import { signalEntries } from './signalEntries.ts';
 import { startEntries } from './startEntries.ts';
@@ -40,14 +41,7 @@ export const entriesOf = (recorded: Recorded): readonly Entry[] => [
       : [],
   ),
   ...recorded.signals.flatMap(signalEntries),
-  ...recorded.posteriors.flatMap((result): readonly Entry[] =>
-    result.exists
-      ? [
-          [`${result.arm}/posterior_${result.of}/mean_test`, vector(result.meanTest)],
-          [`${result.arm}/posterior_${result.of}/deviation_test`, vector(result.deviationTest)],
-        ]
-      : [],
-  ),
+  ...recorded.posteriors.flatMap(posteriorEntries),
   ...[...recorded.networks].flatMap(([name, results]) =>
     networkEntries(results, recorded.data).map(([entry, array]): Entry => [
       `${name}/${entry}`,

@@ -271,6 +271,24 @@ describe('an archive', () => {
     expect(manifest).toMatchObject({ failures: [{ kind: 'diverged', arm: 'A' }] });
   });
 
+  it('keeps what is predicted from a later step, and what wide ensembles come to', async () => {
+    const { array, names } = await archiveOf(
+      { data: 'circle', 'data.test': 5, steps: 20, snapshots: 2, relinearize: 7 },
+      { mirror: true },
+    );
+    const late = array('A/s0/loss_predicted_relinearized').values;
+
+    expect(Array.from(late.slice(0, 7)).every(Number.isNaN)).toBe(true);
+    expect(late[7]! / array('A/s0/loss_train').values[7]!).toBeCloseTo(1, 5);
+    for (const at of ['ntk/end', 'ntk/0', 'ntk/7', 'ntk/10', 'ntk/20', 'nngp']) {
+      expect(array(`A/posterior_${at}/mean_test`).shape).toEqual([5, 1]);
+      expect(array(`A/posterior_${at}/mean`).shape[0]).toBeGreaterThan(100);
+      expect(array(`A/posterior_${at}/jitter`).shape).toEqual([1]);
+    }
+    expect(Array.from(array('A/posterior_ntk/20/deviation_test').values)).toEqual([0, 0, 0, 0, 0]);
+    expect(names.length).toBe(new Set(names).size);
+  });
+
   it('is the same to the bit when computed again, but for the times it took', async () => {
     const [first, again] = [await archiveOf({ data: 'cloud' }), await archiveOf({ data: 'cloud' })];
     const arrays = ({ names, array }: typeof first) =>
