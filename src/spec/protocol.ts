@@ -38,7 +38,10 @@ export type ToWorker =
   | { readonly kind: 'resume' }
   /** One gradient step of every network, with its kernel, then pause. */
   | { readonly kind: 'step' }
-  /** Arms go on from the weights that they have at other rates; answered by the step from which these hold. */
+  /**
+   * An arm, and those that take their rate from it, go on from the weights that they have at another rate; answered by the step from
+   * which it holds.
+   */
   | { readonly kind: 'rate'; readonly run: number; readonly rates: readonly NewRate[] }
   /** End the run; what has been sent stays valid. */
   | { readonly kind: 'stop' }

@@ -5,6 +5,7 @@ import type { Experiment } from '../spec/Experiment.ts';
 import type { Results } from '../spec/Results.ts';
 import { emptyResults } from './emptyResults.ts';
 import { toLink } from './link/toLink.ts';
+import type { AskedRate } from './presentRate.ts';
 import { defaultView, viewOf, type View } from './View.ts';
 
 /** Everything that the page knows. */
@@ -22,6 +23,8 @@ export interface Lab {
   readonly view: View;
   /** Training is to wait: this run, and those that start meanwhile. */
   readonly paused: boolean;
+  /** A rate that is being set while networks train, until the worker has said from which step it holds. */
+  readonly askedRate: AskedRate | undefined;
 }
 
 /** A store of what the page knows; the page has one, `lab`. */
@@ -33,6 +36,7 @@ export const createLab = () =>
     results: emptyResults(0, defaultExperiment),
     view: defaultView,
     paused: false,
+    askedRate: undefined,
   }));
 
 /** The store's type, for what is tied to it by subscription: history and wire. */

@@ -2,6 +2,7 @@ import { median } from '../math/summary.ts';
 import type { Failure } from '../spec/Failure.ts';
 import type {
   KernelResult,
+  MarkResult,
   NetworkRef,
   ProfileResult,
   Result,
@@ -10,6 +11,7 @@ import type {
 } from '../spec/Result.ts';
 import type { ArmResults, NetworkResults, Results } from '../spec/Results.ts';
 import { runValues } from '../spec/values.ts';
+import { endedPrediction } from './endedPrediction.ts';
 import { inStepOrder } from './inStepOrder.ts';
 import { joinedCurve } from './joinedCurve.ts';
 import { joinedModes } from './joinedModes.ts';
@@ -45,7 +47,10 @@ export function reduce(results: Results, result: Result): Results {
     case 'prediction':
       return withNetwork(results, result, (network) => ({
         ...network,
-        predictions: { ...network.predictions, [result.source]: result },
+        predictions: {
+          ...network.predictions,
+          [result.source]: endedPrediction(result, network.marks),
+        },
       }));
     case 'change':
       return withNetwork(results, result, (network) => ({
@@ -69,10 +74,7 @@ export function reduce(results: Results, result: Result): Results {
     case 'phase':
       return withArm(results, result.arm, (arm) => ({ ...arm, phase: result }));
     case 'mark':
-      return withNetwork(results, result, (network) => ({
-        ...network,
-        marks: inStepOrder(network.marks ?? [], result),
-      }));
+      return withNetwork(results, result, (network) => withMark(network, result));
     case 'modes':
       return withNetwork(results, result, (network) => ({
         ...network,
@@ -143,6 +145,21 @@ function withNetwork(
     const fresh = change({ seed, kernels: [], spectra: [], predictions: {}, changes: [] });
     return { ...arm, networks: [...arm.networks, fresh].sort((a, b) => a.seed - b.seed) };
   });
+}
+
+/** The same step may bear marks of several kinds; a prediction ends where the rate that it was made for does. */
+function withMark(network: NetworkResults, mark: MarkResult): NetworkResults {
+  const others = (network.marks ?? []).filter(
+    ({ step, what }) => step !== mark.step || what !== mark.what,
+  );
+  const marks = [...others, mark].sort((a, b) => a.step - b.step);
+  const predictions = Object.fromEntries(
+    Object.entries(network.predictions).map(([source, prediction]) => [
+      source,
+      endedPrediction(prediction, marks),
+    ]),
+  );
+  return { ...network, marks, predictions };
 }
 
 function withKernel(results: Results, kernel: KernelResult): Results {

@@ -2,9 +2,11 @@ import type { Failure } from '../../spec/Failure.ts';
 import { portraitGroups, type FromWorker, type PortraitGroup } from '../../spec/protocol.ts';
 import type { Results } from '../../spec/Results.ts';
 import { emptyResults } from '../emptyResults.ts';
-import type { LabStore } from '../lab.ts';
+import { takeExperiment, type Lab, type LabStore } from '../lab.ts';
+import { canGoOn } from '../presentRate.ts';
 import { reduce } from '../reduce.ts';
 import type { View } from '../View.ts';
+import { newRates, withRateThroughout, type Rate } from '../withRate.ts';
 import type { CreateWorker } from './EngineWorker.ts';
 import { keptWorker } from './keptWorker.ts';
 import { onFrame } from './onFrame.ts';
@@ -22,14 +24,19 @@ export interface Wire {
   readonly stop: () => void;
   /** The same experiment from its start. */
   readonly restart: () => void;
+  /**
+   * Gives arm `index` (0 is A) another rate. Networks that are training go on from the weights that they have, once the gesture has
+   * ended; otherwise a run at this rate starts.
+   */
+  readonly setRate: (index: number, rate: Rate, settled: boolean) => void;
   /** The present experiment as an .npz file, computed apart from the live run; rejects with a sentence. */
   readonly archive: (options?: ArchiveOptions) => Promise<Uint8Array<ArrayBuffer>>;
   readonly disconnect: () => void;
 }
 
 /**
- * Ties the store to the engine's worker: every change of the experiment (or of the backend asked for) starts a new run,
- * at most one per frame; results go into the store, once per frame; messages of older runs are dropped. A worker that
+ * Ties the store to the engine's worker: every change of the experiment (or of the backend asked for), but for a rate with which the
+ * run goes on, starts a new run, at most one per frame; results go into the store, once per frame; messages of older runs are dropped. A worker that
  * does not answer, has lost its device or has broken is replaced.
  */
 export function connectWire(store: LabStore, createWorker: CreateWorker): Wire {
@@ -41,17 +48,43 @@ export function connectWire(store: LabStore, createWorker: CreateWorker): Wire {
   let overdue: ReturnType<typeof setTimeout> | undefined;
 
   const show = (): void => {
-    const shown = store.getState().results;
+    const { results: shown, experiment } = store.getState();
     const waited = performance.now() - startedAt;
-    if (shown.run === latest.run || !hasPicture(shown) || readyToShow(latest, waited))
+    const present = shown.run === latest.run && shown.experiment === experiment;
+    if (present && latest.experiment !== experiment) store.setState(continued(latest));
+    else if (shown.run === latest.run || !hasPicture(shown) || readyToShow(latest, waited))
       store.setState({ results: latest });
   };
 
   const flush = (): void => {
     if (queue.length === 0) return;
+    const missed = queue.some((message) => message.kind === 'rate' && message.step === undefined);
     latest = queue.reduce(takeIn, latest);
     queue = [];
     show();
+    const { askedRate } = store.getState();
+    if (missed && askedRate) setThroughout(askedRate.index, askedRate, true);
+  };
+
+  const setThroughout = (index: number, rate: Rate, committed: boolean): void => {
+    const before = store.getState();
+    store.setState({ askedRate: undefined });
+    takeExperiment(store, withRateThroughout(before.experiment, index, rate), {
+      problems: before.committed ? [] : before.problems,
+      committed,
+    });
+  };
+
+  const setRate = (index: number, rate: Rate, settled: boolean): void => {
+    const before = store.getState();
+    if (!canGoOn(before, index)) {
+      setThroughout(index, rate, settled);
+      return;
+    }
+    store.setState({ askedRate: { index, ...rate } });
+    if (!settled) return;
+    const rates = newRates(before.experiment, index, rate);
+    worker.tell({ kind: 'rate', run: latest.run, rates });
   };
 
   const worker = keptWorker(createWorker, {
@@ -75,7 +108,7 @@ export function connectWire(store: LabStore, createWorker: CreateWorker): Wire {
     latest = emptyResults(run, experiment);
     queue = [];
     startedAt = performance.now();
-    store.setState({ results: { ...results, status: 'starting' } });
+    store.setState({ results: { ...results, status: 'starting' }, askedRate: undefined });
     show();
     clearTimeout(overdue);
     overdue = setTimeout(show, patience);
@@ -109,7 +142,8 @@ export function connectWire(store: LabStore, createWorker: CreateWorker): Wire {
     if (otherBackend) worker.discard();
     const group = lookedAt(now.view);
     if (group && group !== lookedAt(before.view)) worker.tell({ kind: 'look', group });
-    if (startIsDue || (!otherBackend && now.experiment === before.experiment)) return;
+    const same = now.experiment === before.experiment || now.experiment === latest.experiment;
+    if (startIsDue || (same && !otherBackend)) return;
     startIsDue = true;
     onFrame(startIfDue);
   });
@@ -121,6 +155,7 @@ export function connectWire(store: LabStore, createWorker: CreateWorker): Wire {
     step: () => tell('step', true),
     stop,
     restart: start,
+    setRate,
     archive: (options) => {
       const { experiment, view } = store.getState();
       return requestArchive(createWorker, { experiment, backend: view.backend }, options);
@@ -133,6 +168,15 @@ export function connectWire(store: LabStore, createWorker: CreateWorker): Wire {
     },
   };
 }
+
+/** What goes with results whose experiment has changed on the way: a step of its own in history. */
+const continued = (results: Results): Partial<Lab> => ({
+  results,
+  experiment: results.experiment,
+  committed: true,
+  problems: [],
+  askedRate: undefined,
+});
 
 /** The portraits that a view shows. */
 const lookedAt = ({ sheet }: View): PortraitGroup | undefined =>
