@@ -5,6 +5,7 @@ import type { Grid } from '../nn/Grid.ts';
 import type { Layer } from '../nn/Layer.ts';
 import type { Arm, Shared } from '../spec/resolve.ts';
 import type { NetworkRef, RateResult, Result } from '../spec/Result.ts';
+import type { Track } from './course/track.ts';
 import type { Environment } from './Environment.ts';
 import type { Prediction, Predictor } from './predictedOutputs.ts';
 import type { Timed } from './timed.ts';
@@ -53,6 +54,7 @@ export interface LiveNetwork extends OpenNetwork {
   readonly bound: number;
   /** What its kernel at the start predicts of it; absent where a kernel does not tell. */
   readonly tangent?: { readonly predictor: Predictor; readonly prediction: Prediction };
+  readonly track: Track;
 }
 
 /** Results on the way to something that other parts need. */

@@ -27,7 +27,7 @@ export async function* advanced(
   { to, measured, complete }: Round,
   recorded: ReadonlySet<number>,
 ): Results<Lane> {
-  const { trainer, rate, ref, rule, bound } = lane.network;
+  const { trainer, rate, ref, rule, bound, track } = lane.network;
   const from = trainer.step();
   const began = run.environment.now();
   const records = await trainer.advance(
@@ -37,11 +37,12 @@ export async function* advanced(
   );
   const ms = (run.environment.now() - began) / (to - from);
   const last = complete ? [await trainer.outputs()] : [];
-  const { curve, divergedAt } = boundedCurve(
-    curveOf([...records, ...last], run.samples, rule.loss),
-    bound,
-  );
-  if (curve.steps.length > 0) yield { kind: 'curve', ...ref, ...curve };
+  const passed = [...records, ...last];
+  const { curve, divergedAt } = boundedCurve(curveOf(passed, run.samples, rule.loss), bound);
+  const count = curve.steps.length;
+  if (count > 0) yield { kind: 'curve', ...ref, ...curve };
+  const modes = await track.passed(passed.slice(0, count), rate.eta);
+  if (modes) yield modes;
   if (divergedAt !== undefined) throw divergence(ref, divergedAt, rate, rule);
   yield { kind: 'timing', name: 'step_ms', ms };
   if (measured) yield* last.map((outputs: OutputsAt) => outputsResult(ref, outputs));
@@ -62,6 +63,7 @@ export async function* forEach(
       const { ref, trainer } = lane.network;
       yield { kind: 'failure', failure: { step: trainer.step(), ...survivable(error, ref) } };
       release(run, lane.network);
+      lane.network.track.dispose();
     }
     await run.breathe();
   }

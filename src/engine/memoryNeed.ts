@@ -2,6 +2,7 @@ import { mapsOf, trace } from '../nn/trace.ts';
 import type { Dimensions } from '../nn/partsOf.ts';
 import { layerOf } from '../spec/layerOf.ts';
 import type { Arm } from '../spec/resolve.ts';
+import { keepsParts, keepsWeights } from './course/kept.ts';
 import { outputsAtOnce } from './outputsAtOnce.ts';
 import { mostAtOnce } from './sharedNtk.ts';
 
@@ -15,7 +16,7 @@ export interface RunSize extends Dimensions {
 
 /** Bytes that one network takes on the backend. */
 export interface MemoryNeed {
-  /** As long as it lives: its weights, a copy that WASM keeps of them, sorted for products, and what the optimizer remembers. */
+  /** As long as it lives: its weights, now and where they are kept at the start, a copy that WASM keeps of them, sorted for products, and what the optimizer remembers. */
   readonly resident: number;
   /** While its kernel is measured or a step is taken, whichever is more. */
   readonly working: number;
@@ -61,11 +62,22 @@ export function memoryNeed(arm: Arm, size: RunSize): MemoryNeed {
   const remembered = arm.optimizer.entry.memory * weights;
   // Gradients, new weights and new memory beside the old.
   const step = 2 * weights + remembered;
+  // What movement is measured against: weights of the start, if they are kept, and the parts of the kernel.
+  const matrices = [
+    ...new Map(maps.map(({ weight, fanIn, fanOut }) => [weight, fanIn * fanOut])).values(),
+  ];
+  const start = keepsWeights(total(matrices)) ? total(matrices) : 0;
+  const rowsOfKernel = form === 'full' ? n * outputs : n;
+  const parts = keepsParts(matrices.length, rowsOfKernel) ? matrices.length * rowsOfKernel ** 2 : 0;
+  // An array, as it was where that is drawn anew, their difference, and its size.
+  const distances = 4 * Math.max(...matrices);
 
   const largest = Math.max(...arrays, atOnce * rows * widest, kernel, ...pieces);
   return {
-    resident: float * (2 * weights + remembered),
-    working: float * (activations + Math.max(sensitivities + kernels + gradients, step)),
+    resident: float * (2 * weights + remembered + start + parts),
+    working:
+      float *
+      (activations + Math.max(sensitivities + kernels + gradients + parts, step, distances)),
     largest: float * largest,
   };
 }

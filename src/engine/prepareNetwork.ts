@@ -1,4 +1,5 @@
 import { predictable } from '../spec/predictable.ts';
+import { trackOf, type AtStart } from './course/track.ts';
 import { crossKernel } from './crossKernel.ts';
 import { lossBound, type OutputsAt } from './curves.ts';
 import { changeResult, outputsResult } from './measures.ts';
@@ -28,11 +29,8 @@ export async function* prepareNetwork(
   }
 }
 
-async function* prepared(
-  run: Run,
-  { arm, limit }: RunArm,
-  opened: OpenNetwork,
-): Results<LiveNetwork> {
+async function* prepared(run: Run, runArm: RunArm, opened: OpenNetwork): Results<LiveNetwork> {
+  const { arm, limit } = runArm;
   const { samples } = run;
   const { ref, rule, theta0, trainer, decomposition } = opened;
   await run.breathe();
@@ -50,13 +48,18 @@ async function* prepared(
   const rate = await rateOf(run, arm, opened, kernel.values[0]!);
   yield rate;
   const live = { ...opened, rate, bound: lossBound(start, samples, rule.loss) };
-  if (!predictable(arm).exists) return live;
+  const tracked = async function* (network: AtStart): Results<LiveNetwork> {
+    const track = await trackOf(run, runArm, network, start);
+    yield* track.measured(theta0, rate.eta);
+    return { ...network, track };
+  };
+  if (!predictable(arm).exists) return yield* tracked(live);
   const prediction = predictionOf(run, live, start);
   const own = { theta: theta0, kernel, cross: await crossKernel(run, opened) };
   yield predictionResult(ref, 'network', await predictedCurve(own, prediction, run.breathe));
   if (limit)
     yield predictionResult(ref, 'limit', await predictedCurve(limit, prediction, run.breathe));
-  return { ...live, tangent: { predictor: own, prediction } };
+  return yield* tracked({ ...live, tangent: { predictor: own, prediction } });
 }
 
 const isFinite = ({ data }: OutputsAt['f']): boolean => data.every(Number.isFinite);

@@ -76,9 +76,10 @@ export async function* rounds(
 /** Measures the kernel where the network now is. */
 async function* snapshot(run: Run, lane: Lane, waiting: Spectra): Results<Lane> {
   const { network } = lane;
-  const { ref, trainer, theta0 } = network;
+  const { ref, trainer, theta0, track, rate } = network;
   const theta = yield* measureKernel(run, network);
   yield changeResult(ref, trainer.step(), theta, theta0, run.samples.y);
+  yield* track.measured(theta, rate.eta);
   waiting.ask(ref, trainer.step(), theta);
   if (isTangentStep(run, network.rule, trainer.step()))
     waiting.await((await relinearized(run, network, theta)).answer);

@@ -2,6 +2,7 @@ import type { CurveResult, FailureResult, MarkResult, NetworkRef, Result } from 
 import { forEach, type Lane } from './lanes.ts';
 import { outputsResult } from './measures.ts';
 import type { Results, Run } from './Run.ts';
+import { firstModes } from './course/firstModes.ts';
 import type { StopWatch, Verdict } from './stopWatch.ts';
 import type { Held } from './training.ts';
 
@@ -98,6 +99,10 @@ function dropped(watch: StopWatch, { failure }: FailureResult): void {
 /** What of a result speaks of steps up to one. */
 function upTo(result: Result, step: number): readonly Result[] {
   if (result.kind === 'outputs') return result.step <= step ? [result] : [];
+  if (result.kind === 'modes') {
+    const count = result.steps.filter((at) => at <= step).length;
+    return count === 0 ? [] : [firstModes(result, count)];
+  }
   if (result.kind !== 'curve') return [result];
   const past = result.steps.findIndex((at) => at > step);
   return past === 0 ? [] : [past < 0 ? result : shortened(result, past)];

@@ -377,6 +377,7 @@ export interface MarkResult extends NetworkRef {
 
 /**
  * The residual of one network along the eigenvectors of its Θ_0, at the steps whose outputs are recorded; chunks are appended.
+ * The residual is ∂ℓ/∂f of every sample: f − y for squares.
  * Modes are in the order of eigenvalues, descending; values are norms over outputs, relative to the residual at the start.
  */
 export interface ModesResult extends NetworkRef {
@@ -384,7 +385,7 @@ export interface ModesResult extends NetworkRef {
   /** At most 64 of them. */
   readonly eigenvalues: Float64Array;
   readonly steps: Int32Array;
-  /** modes×steps, row-major: |⟨v_i, f_t − y⟩| / ‖f_0 − y‖, and what linear theory says of it from this network's Θ_0. */
+  /** modes×steps, row-major: |⟨v_i, r_t⟩| / ‖r_0‖, and what linear theory says of it from this network's Θ_0; NaN where it is silent. */
   readonly measured: Float64Array;
   readonly predicted: Float64Array;
 }
@@ -396,11 +397,13 @@ export interface MovementResult extends NetworkRef {
   readonly labels: readonly string[];
   /** ‖W_t − W_0‖_F/‖W_0‖_F of the trainable weights; NaN where W_0 is zero. */
   readonly weights: Float64Array;
-  /** ‖Θ_t^l − Θ_0^l‖_F/‖Θ_0^l‖_F of each map's part of the kernel. */
+  /** ‖Θ_t^l − Θ_0^l‖_F/‖Θ_0^l‖_F of each map's part of the kernel; NaN where there is none, or as `note` says. */
   readonly kernels: Float64Array;
   /** Centred kernel alignment of Θ_t with Θ_0 and with the targets (Cortes, Mohri & Rostamizadeh, 2012). */
   readonly centredStart: number;
   readonly centredTarget: number;
+  /** Why parts of the kernel are not followed, as a sentence; absent where they are. */
+  readonly note?: string;
 }
 
 /** Curvature along training: the loss Hessian's largest eigenvalue, its Gauss–Newton part's, and the limit of stability. */

@@ -14,7 +14,7 @@ import { runValues } from '../spec/values.ts';
 import { endedPrediction } from './endedPrediction.ts';
 import { inStepOrder } from './inStepOrder.ts';
 import { joinedCurve } from './joinedCurve.ts';
-import { joinedModes } from './joinedModes.ts';
+import { joinedModes } from '../spec/joinedModes.ts';
 import { keptKernels } from './keptKernels.ts';
 
 /**

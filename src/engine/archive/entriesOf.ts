@@ -5,7 +5,7 @@ import { posteriorEntries } from './posteriorEntries.ts';
 import { ofKind, type NetworkResult, type Recorded } from './recorder.ts';
 import { signalEntries } from './signalEntries.ts';
 import { startEntries } from './startEntries.ts';
-import { trainingEntries } from './trainingEntries.ts';
+import { modesEntries, trainingEntries } from './trainingEntries.ts';
 
 /** A named array of an archive. */
 export type Entry = readonly [name: string, array: NpyArray];
@@ -100,7 +100,6 @@ function networkEntries(results: readonly NetworkResult[], data: DataResult): re
         case 'curvature':
           return startEntries(result);
         case 'mark':
-        case 'modes':
         case 'movement':
         case 'sharpness':
         case 'lazy':
@@ -116,6 +115,8 @@ function networkEntries(results: readonly NetworkResult[], data: DataResult): re
         case 'rate':
         case 'curve':
         case 'prediction':
+        // Chunks, which end where rounds do.
+        case 'modes':
           return [];
       }
     }),
@@ -123,6 +124,7 @@ function networkEntries(results: readonly NetworkResult[], data: DataResult): re
     ['ntk_change', vector(Float64Array.from(changes, ({ change }) => change))],
     ['alignment', vector(Float64Array.from(changes, (result) => result.alignment))],
     ...curveEntries(results, classes !== undefined),
+    ...modesEntries(ofKind(results, 'modes')),
   ];
 }
 

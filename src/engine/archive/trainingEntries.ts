@@ -7,17 +7,12 @@ import type {
   MovementResult,
   SharpnessResult,
 } from '../../spec/Result.ts';
+import { joinedModes } from '../../spec/joinedModes.ts';
 import type { NpyArray } from './npy.ts';
 
 /** Results that follow a network as it trains, besides its curves and kernels. */
 type Followed =
-  | FunctionResult
-  | HierarchyResult
-  | LazyResult
-  | MarkResult
-  | ModesResult
-  | MovementResult
-  | SharpnessResult;
+  FunctionResult | HierarchyResult | LazyResult | MarkResult | MovementResult | SharpnessResult;
 
 /** The arrays that an archive keeps of such a result, by their names below the network's. */
 export function trainingEntries(
@@ -43,17 +38,6 @@ export function trainingEntries(
       return result.rate === undefined
         ? []
         : [['hierarchy_rate', vector(Float64Array.of(result.rate))]];
-    case 'modes': {
-      const { steps, measured, predicted } = result;
-      // Chunks follow each other, so each has a name of its own.
-      const from = steps[0] ?? 0;
-      const shape = [result.eigenvalues.length, steps.length];
-      return [
-        [`modes/${from}/steps`, vector(steps)],
-        [`modes/${from}/measured`, { shape, values: measured }],
-        [`modes/${from}/predicted`, { shape, values: predicted }],
-      ];
-    }
     case 'function': {
       const rows = result.grid.inputs.length / result.grid.dimension;
       return [
@@ -66,6 +50,21 @@ export function trainingEntries(
     case 'mark':
       return [];
   }
+}
+
+/** Modes of all chunks, which come in the order of steps, together. */
+export function modesEntries(
+  chunks: readonly ModesResult[],
+): readonly (readonly [name: string, array: NpyArray])[] {
+  const [first, ...rest] = chunks;
+  if (!first) return [];
+  const { eigenvalues, steps, measured, predicted } = rest.reduce(joinedModes, first);
+  const shape = [eigenvalues.length, steps.length];
+  return [
+    ['modes/steps', vector(steps)],
+    ['modes/measured', { shape, values: measured }],
+    ['modes/predicted', { shape, values: predicted }],
+  ];
 }
 
 const vector = (values: NpyArray['values']): NpyArray => ({ shape: [values.length], values });

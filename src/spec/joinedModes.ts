@@ -1,4 +1,4 @@
-import type { ModesResult } from '../spec/Result.ts';
+import type { ModesResult } from './Result.ts';
 
 /** Modes at the steps of one chunk after those of another; both have the same modes. */
 export function joinedModes(before: ModesResult, after: ModesResult): ModesResult {
