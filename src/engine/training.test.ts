@@ -9,10 +9,11 @@ import type { Settings } from '../nn/Settings.ts';
 import { startBackend } from './backend/startBackend.ts';
 import { upload } from './network.ts';
 import { outputs64 } from './testing/jacobian.ts';
-import { drawn } from './testing/networkOfArm.ts';
+import { armOf, drawn } from './testing/networkOfArm.ts';
 import { nodeEnvironment } from './testing/nodeEnvironment.ts';
 import { relativeError } from './testing/relativeError.ts';
 import { trainer, uploadBatch } from './training.ts';
+import { ruleOf } from './trainingRule.ts';
 
 const random = (rows: number, cols: number, name: string): Matrix =>
   matrix(rows, cols, normals(stream(3).fork(name), rows * cols));
@@ -96,6 +97,34 @@ describe.each(['wasm', 'cpu'] as const)('gradient descent on %s', (backend) => {
     expect(records.map(({ step }) => step)).toEqual([0, 5, 10, 15]);
     expect(ends[1]).toEqual(ends[0]);
   });
+
+  it.each(['gd', 'adam'])(
+    'goes back to a state that it held, and the same way again, by %s',
+    async (opt) => {
+      const before = tf.memory().numTensors;
+      const batch = uploadBatch(samplesOf(1));
+      const { layer, parameters } = drawn({ 'net.width': 8 }, { inputs: 5, outputs: 1 });
+      const rule = ruleOf(armOf({ opt, batch: 3 }), 1);
+      const training = trainer(upload(layer, parameters), batch, rule);
+      const ends = [];
+      await training.advance(4, 0.01, () => false);
+      const held = training.hold();
+      await training.advance(9, 0.01, () => false);
+      ends.push(await training.outputs());
+      training.restore(held);
+      const back = training.step();
+      await training.advance(9, 0.01, () => false);
+      ends.push(await training.outputs());
+
+      expect(back).toBe(4);
+      expect(ends[1]).toEqual(ends[0]);
+      expect(() => training.restore(held)).toThrow('once');
+      training.hold().dispose();
+      training.dispose();
+      batch.dispose();
+      expect(tf.memory().numTensors).toBe(before);
+    },
+  );
 
   it('keeps no tensors', async () => {
     const before = tf.memory().numTensors;

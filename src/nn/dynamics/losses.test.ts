@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { eigh } from '../../math/eigh.ts';
 import { fromRows, matrix, type Matrix } from '../../math/matrix.ts';
 import { normals, stream } from '../../math/rng.ts';
-import { lossIds, type LossId } from './Loss.ts';
-import { lossGradient, lossOf, losses } from './losses.ts';
+import { lossIds, type Loss, type LossId } from './Loss.ts';
+import { lossGradient, lossOf } from './losses.ts';
 
 const n = 5;
 const random = (cols: number, name: string, size = 1): Matrix =>
@@ -86,7 +86,7 @@ describe.each(lossIds)('the loss %s', (id) => {
   });
 });
 
-function hessianOf(loss: (typeof losses)[number], f: Matrix, y: Matrix) {
+function hessianOf(loss: Loss, f: Matrix, y: Matrix) {
   const h = 1e-4;
   const rows = Array.from(f.data.keys(), (entry) => {
     const up = lossGradient(loss, moved(f, entry, h), y);
