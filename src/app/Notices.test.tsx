@@ -81,6 +81,13 @@ describe('the notices', () => {
     expect(link()).toBe('v=1&rate=0.4');
   });
 
+  it('take a tenth of the rate of a method that has no limit', async () => {
+    open('v=1&opt=adam&rate=0.5', diverged);
+    await userEvent.click(screen.getByRole('button', { name: 'Use a tenth of the rate' }));
+
+    expect(link()).toContain('rate=0.05');
+  });
+
   it('say how many networks of an arm failed, once', () => {
     open('v=1&seeds=3', diverged, { ...diverged, seed: 2 });
 

@@ -118,7 +118,7 @@ describe('a stop rule', () => {
     const test = ofKind(results, 'curve').flatMap(({ steps, lossTest }) =>
       [...steps].map((step, k) => [step, lossTest[k]!] as const),
     );
-    const [best = -1] = test.reduce((least, next) => (next[1] < least[1] ? next : least));
+    const [best] = test.reduce((least, next) => (next[1] < least[1] ? next : least));
     const patient = await run({ ...noisy, steps: 30, 'stop.patience': 1000 });
 
     expect(ofKind(results, 'progress').at(-1)?.step).toBe(best + 25);

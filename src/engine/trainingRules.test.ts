@@ -217,12 +217,14 @@ const cases: readonly (readonly [string, Case, number?])[] = [
   ],
 ];
 
+const named = cases.map(([name, which, eta = 0.3]) => ({ name, which, eta }));
+
 describe.each(['wasm', 'cpu'] as const)('four steps of training on %s', (backend) => {
   beforeAll(async () => {
     await startBackend(nodeEnvironment, backend);
   });
 
-  it.each(cases)('are those of float64 differences: %s', async (_, which, eta = 0.3) => {
+  it.each(named)('are those of float64 differences: $name', async ({ which, eta }) => {
     const { samples, layer, parameters, end, tested } = trained64(which, eta, 4);
     const batch = uploadBatch(samples);
     const training = trainer(upload(layer, parameters), batch, ruleOf(armOf(which.values), seed));

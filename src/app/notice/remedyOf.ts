@@ -1,5 +1,6 @@
 import { numberIn, type Settings } from '../../nn/Settings.ts';
 import { armLabels, type Experiment } from '../../spec/Experiment.ts';
+import { entryOf } from '../../spec/families.ts';
 import type { Failure } from '../../spec/Failure.ts';
 import { armValues } from '../../spec/values.ts';
 import { withArm } from '../../state/editing.ts';
@@ -37,9 +38,15 @@ export function remedyOf({ kind, arm }: Failure, experiment: Experiment): Remedy
   }
 }
 
-/** A rate within the stability limit, or half of one that already is. */
+/** A rate within the stability limit, or half of one that already is; of an adaptive method, which has none, a tenth. */
 function slower(experiment: Experiment, index: number, values: Settings): Remedy {
   const rate = numberIn(values, 'rate');
+  if (entryOf('opt', values)?.adaptive)
+    return {
+      kind: 'experiment',
+      label: 'Use a tenth of the rate',
+      experiment: withArm(experiment, index, 'rate', Number((rate / 10).toPrecision(3))),
+    };
   const within = values['rate.unit'] === 'limit' && rate <= 0.9;
   const value = within ? Number((rate / 2).toPrecision(3)) : 0.9;
   return {
