@@ -6,11 +6,13 @@ import { weightGradients } from './weightGradients.ts';
 /** One tensor for each of a network's arrays, in the order of its weights; nothing for an array that is held still. */
 export type Direction = readonly (tf.Tensor | undefined)[];
 
-/** What the loss is taken of. */
-export type Fit = Pick<Batch, 'x' | 'y'>;
+/** What the loss is taken of, and its derivative by outputs n×K, a tensor of its own: that of (1/2n)Σ‖f − y‖² if absent. */
+export interface Fit extends Pick<Batch, 'x' | 'y'> {
+  readonly slope?: (f: tf.Tensor2D) => tf.Tensor2D;
+}
 
 /**
- * H·v for the Hessian H of the training loss (1/2n)Σ‖f − y‖² by the values that the run trains, restricted to the arrays that
+ * H·v for the Hessian H of the training loss by the values that the run trains, restricted to the arrays that
  * v has: by the difference of gradients at θ ± step·v. What does not train has no curvature. The result is the caller's.
  */
 export function hessianProduct(network: Network, fit: Fit, v: Direction, step: number): Direction {
@@ -20,7 +22,7 @@ export function hessianProduct(network: Network, fit: Fit, v: Direction, step: n
 }
 
 /**
- * G·v for the Gauss–Newton part G = (1/n)Σ_i J_iᵀJ_i of the same Hessian, all but residuals times second derivatives: J·v by the
+ * G·v for the Gauss–Newton part G = (1/n)Σ_i J_iᵀJ_i of the Hessian of (1/2n)Σ‖f − y‖², all but residuals times second derivatives: J·v by the
  * difference of outputs at θ ± step·v, then one run back.
  */
 export function gaussNewtonProduct(
@@ -40,8 +42,8 @@ export function gaussNewtonProduct(
   }
 }
 
-const residual = (f: tf.Tensor2D, { x, y }: Fit): tf.Tensor2D =>
-  tf.tidy(() => tf.mul<tf.Tensor2D>(tf.sub(f, y), 1 / x.shape[0]));
+const residual = (f: tf.Tensor2D, { x, y, slope }: Fit): tf.Tensor2D =>
+  slope ? slope(f) : tf.tidy(() => tf.mul<tf.Tensor2D>(tf.sub(f, y), 1 / x.shape[0]));
 
 /** Does something with the network at θ + by·v, which is gone afterwards. */
 function moved<T>(network: Network, v: Direction, by: number, use: (there: Network) => T): T {

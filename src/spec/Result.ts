@@ -406,17 +406,23 @@ export interface MovementResult extends NetworkRef {
   readonly note?: string;
 }
 
-/** Curvature along training: the loss Hessian's largest eigenvalue, its Gauss–Newton part's, and the limit of stability. */
+/**
+ * Curvature along training: the loss Hessian's largest eigenvalue, its Gauss–Newton part's, and the limit of stability, all in
+ * coordinates in which every array trains at η.
+ */
 export interface SharpnessResult extends NetworkRef {
   readonly kind: 'sharpness';
   readonly step: number;
-  /** Largest eigenvalue of the Hessian of the training loss, by Lanczos, with the residual norm of its eigenpair. */
+  /** Largest eigenvalue of the Hessian of the training loss, decay included, by Lanczos; NaN where `note` says why. */
   readonly hessian: number;
+  /** The residual norm of its eigenpair. */
   readonly residual: number;
-  /** λ_max(Θ_t)/n. */
+  /** λ_max(Θ_t)/n, or what stands in its place for the arm's loss. */
   readonly gaussNewton: number;
-  /** 2/η, times what momentum allows. */
+  /** 2/η, times what momentum allows; NaN where curvature alone sets no limit. */
   readonly limit: number;
+  /** Why there is no Hessian, as a sentence; absent where there is one. */
+  readonly note?: string;
 }
 
 /** How far the network has left its tangent by one step. */
