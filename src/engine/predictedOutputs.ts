@@ -33,8 +33,9 @@ export interface Prediction {
 /** Steps predicted at a time in closed form, which bounds memory and how long the thread is held. */
 const some = 50;
 
-/** Multiplications between two chances for others. */
+/** Multiplications, and steps, between two chances for others. */
 const atOnce = 2e7;
+const stepsAtOnce = 1000;
 
 /**
  * Outputs of linearized training at the steps asked for, a few at a time: in closed form for squares on all samples, else step by
@@ -67,7 +68,7 @@ export async function* predictedOutputs(
     while (now < step) {
       if (path.spent() > prediction.most) return now;
       path.advance(++now);
-      if (path.spent() - breathed < atOnce) continue;
+      if (path.spent() - breathed < atOnce && (now - start.step) % stepsAtOnce > 0) continue;
       breathed = path.spent();
       await between();
     }

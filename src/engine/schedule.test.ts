@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { mostRecorded, recordedSteps, snapshotSteps } from './schedule.ts';
+import { measuredSteps, mostRecorded, recordedSteps, snapshotSteps } from './schedule.ts';
 
 const counts = [fc.nat(100_000), fc.integer({ min: 1, max: 600 })] as const;
 
@@ -39,5 +39,18 @@ describe('curve points', () => {
     expect(mostRecorded(64, 384)).toBe(500);
     expect(mostRecorded(64, 1024)).toBe(188);
     expect(mostRecorded(2, 1024)).toBe(50);
+  });
+});
+
+describe('the steps at which kernels are measured', () => {
+  it('have the one that is predicted from anew among them, if training gets there', () => {
+    const steps = (relinearize: number): readonly number[] =>
+      measuredSteps({ steps: 10, snapshots: 2, relinearize });
+
+    expect(steps(0)).toEqual([0, 5, 10]);
+    expect(steps(5)).toEqual([0, 5, 10]);
+    expect(steps(7)).toEqual([0, 5, 7, 10]);
+    expect(steps(10)).toEqual([0, 5, 10]);
+    expect(steps(70)).toEqual([0, 5, 10]);
   });
 });

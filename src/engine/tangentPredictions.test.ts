@@ -172,7 +172,7 @@ describe('a prediction from a later step', () => {
 });
 
 describe('the rows of a step', () => {
-  it('are those that training takes', () => {
+  it('are those that training takes', async () => {
     const n = 11;
     const order = stream('order');
     const numbers = matrix(
@@ -185,7 +185,7 @@ describe('the rows of a step', () => {
     const rows = rowsOfStep({ batch: 4, order }, n);
 
     for (const step of [0, 1, 2, 3, 4, 5, 17, 3])
-      expect([...(rows?.(step) ?? [])]).toEqual([...source.at(step).x.dataSync()]);
+      expect([...(rows?.(step) ?? [])]).toEqual([...(await source.at(step).x.data())]);
     source.dispose();
     tf.dispose([x, y]);
     expect(rowsOfStep({ batch: 0, order }, n)).toBeUndefined();
