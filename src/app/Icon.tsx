@@ -1,5 +1,6 @@
 const paths = {
   run: 'M5 3.2v9.6l8-4.8z',
+  play: 'M5 3.2v9.6l8-4.8z',
   pause: 'M4.5 3.2v9.6M11.5 3.2v9.6',
   step: 'M4 3.2v9.6l6.5-4.8zM12.5 3.2v9.6',
   stop: 'M4 4h8v8H4z',

@@ -1,5 +1,6 @@
 import { useState, type MouseEvent } from 'react';
 import { useLab } from '../state/useLab.ts';
+import type { Wire } from '../state/wire/connectWire.ts';
 import type { Archive } from './bar/DownloadButton.tsx';
 import type { RunActions } from './bar/Transport.tsx';
 import { Controls } from './Controls.tsx';
@@ -14,6 +15,7 @@ import { useShortcuts } from './useShortcuts.ts';
 /** What the page can do beyond changing the store. */
 export interface PageActions extends RunActions {
   readonly archive: Archive;
+  readonly setRate: Wire['setRate'];
   /** The address that opens this very experiment. */
   readonly link: () => string;
 }
@@ -37,10 +39,10 @@ export function Page({ actions }: { readonly actions: PageActions }) {
         {narrow ? (
           <details>
             <summary>Settings</summary>
-            <Controls />
+            <Controls onRate={actions.setRate} />
           </details>
         ) : (
-          <Controls />
+          <Controls onRate={actions.setRate} />
         )}
       </aside>
       <main className="panels" id="panels" tabIndex={-1}>

@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { setView } from '../state/lab.ts';
 import { useLab } from '../state/useLab.ts';
 import { DownloadButton, type Archive } from './bar/DownloadButton.tsx';
+import { Playback } from './bar/Playback.tsx';
 import { runWords } from './bar/runWords.ts';
 import { Scrubber } from './bar/Scrubber.tsx';
 import { ShareButton } from './bar/ShareButton.tsx';
@@ -45,6 +46,7 @@ export function TopBar({ actions, archive, link }: TopBarProps) {
         <Notation text={words.replaceAll(' · ', '\u00a0· ')} />
       </p>
       <Transport status={status} paused={paused} actions={actions} />
+      <Playback disabled={step === 0} />
       <Scrubber at={at} known={step} steps={steps} onChange={(next) => setView({ step: next })} />
       <p role="status" className="visually-hidden">
         {runWords(status, steps)}

@@ -4,6 +4,7 @@ import { sheets } from '../state/View.ts';
 import type { RunActions } from './bar/Transport.tsx';
 import { isMoving } from './isMoving.ts';
 import { neighbourStep } from './neighbourStep.ts';
+import { togglePlay } from './playback.ts';
 import { sheetPanels } from './sheetPanels.ts';
 import { showSheet } from './showSheet.ts';
 
@@ -41,6 +42,9 @@ function shortcut(key: string, actions: RunActions, onKeys: () => void): (() => 
     case 'r':
     case 'R':
       return actions.restart;
+    case 'p':
+    case 'P':
+      return togglePlay;
     case 'v':
     case 'V':
       return () => showSheet(sheets[(sheets.indexOf(view.sheet) + 1) % sheets.length]!);

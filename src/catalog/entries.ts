@@ -14,6 +14,8 @@ export interface EntryFacts extends Entry {
   readonly joint?: true;
   /** Of optimizers: no stability limit follows from the kernel. */
   readonly adaptive?: true;
+  /** Of optimizers: what the stability limit of gradient descent is multiplied by, as in a formula. */
+  readonly stabilityWords?: string;
   /** Of initializers: a convolution has its matrix at the centre tap. */
   readonly centreOnly?: true;
   /** Of data sets: how many outputs there are, by the value of one setting, where it is not one. */

@@ -1,5 +1,6 @@
 import { lossWords } from '../nn/dynamics/Loss.ts';
 import type { RateResult } from '../spec/Result.ts';
+import { stabilityFormula } from '../spec/stabilityFormula.ts';
 import type { TrainingRule } from './trainingRule.ts';
 
 /** The rate beyond which training is unstable, how that is written, or why there is none. */
@@ -33,12 +34,10 @@ export function stabilityOf(
       unknown: `${entry.label} divides each weight’s step by the size of its own gradients, so that curvature sets no limit to η; the rate is taken as a plain number.`,
     };
   const curvature = loss.normalization(samples) * loss.curvature * lambda + decay * fastest;
-  const words = lossWords[loss.id];
-  const limit = decay > 0 ? `2/(${words.curvature} + λ)` : words.limit;
-  const formula = `${entry.stabilityWords ?? ''}${limit}`;
+  const formula = stabilityFormula({ loss: loss.id, optimizer: entry, decay });
   return {
     stabilityLimit: (2 * factor) / curvature,
-    ...(formula !== lossWords.mse.limit && { formula }),
+    ...(formula !== undefined && formula !== lossWords.mse.limit && { formula }),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { ChoiceParam, NumberParam, Param, Settings, SwitchParam } from '../nn/Settings.ts';
 import { entryOf, families } from './families.ts';
+import { rateParams } from './rateParams.ts';
 import * as theory from './theoryParams.ts';
 import * as training from './trainingParams.ts';
 
@@ -33,12 +34,11 @@ export function armParams(chosen: Settings): readonly Param[] {
     biasVariance,
     bias,
     mirror,
-    rate,
-    rateUnit,
-    training.rateChanges,
-    training.layerRates,
     training.loss,
     ...family(optimizerParam, chosen),
+    ...rateParams(chosen),
+    training.rateChanges,
+    training.layerRates,
     training.batch,
     training.decay,
     training.outputScale,
@@ -131,28 +131,6 @@ const mirror: SwitchParam = {
   explain:
     'Two copies with the same first weights, f = (f¹ − f²)/√2: the network starts at zero, and its kernel is that of one copy (Zhang et al., 2020; Chen, Li & Lin, 2024).',
 };
-const rate: NumberParam = {
-  kind: 'number',
-  key: 'rate',
-  label: 'Rate η',
-  default: 0.5,
-  min: 1e-8,
-  max: 1e6,
-  slider: [0.01, 1.5],
-  explain: 'Learning rate.',
-};
-const rateUnit: ChoiceParam = {
-  kind: 'choice',
-  key: 'rate.unit',
-  label: 'Rate in',
-  default: 'limit',
-  options: [
-    { value: 'limit', label: '2n/λ_max' },
-    { value: 'plain', label: 'plain number' },
-  ],
-  explain:
-    'A multiple of the stability limit 2n/λ_max of this very network at its start, or the number itself.',
-};
 const kernel: ChoiceParam = {
   kind: 'choice',
   key: 'kernel',
@@ -206,7 +184,8 @@ const seeds: NumberParam = {
   default: 1,
   min: 1,
   max: 64,
-  slider: [1, 10],
+  slider: [1, 64],
+  scale: 'log',
   integer: true,
   explain: 'Networks per arm, each with weights of its own; the data stay the same.',
 };

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Param, Settings, Value } from '../../nn/Settings.ts';
 import type { Experiment } from '../../spec/Experiment.ts';
-import { entryOf, sameAsHidden } from '../../spec/families.ts';
 import { isIdle } from '../../spec/isIdle.ts';
 import { armParams } from '../../spec/params.ts';
 import { armValues } from '../../spec/values.ts';
@@ -9,11 +8,14 @@ import { Control } from './Control.tsx';
 import { Group } from './Group.tsx';
 import { armGroupOf, type ArmGroup } from './groups.ts';
 import { ownershipOf } from './ownershipOf.ts';
+import { unusable } from './unusable.ts';
 
 interface ArmControlsProps {
   readonly experiment: Experiment;
   readonly arm: number;
   readonly group: ArmGroup;
+  /** Values that stand where others are set: the rate that training has come to. */
+  readonly present?: Settings;
   readonly onChange: (key: string, value: Value, settled: boolean) => void;
   /** Take A's value again. */
   readonly onTakeBack: (key: string) => void;
@@ -27,12 +29,13 @@ export function ArmControls({
   experiment,
   arm,
   group,
+  present,
   onChange,
   onTakeBack,
   complaintId,
   children,
 }: ArmControlsProps) {
-  const values = armValues(experiment, arm);
+  const values = { ...armValues(experiment, arm), ...present };
   const params = armParams(values)
     .filter((param) => armGroupOf(param) === group)
     .filter((param) => isChoice(param) && !isIdle(param.key, values));
@@ -60,15 +63,3 @@ export function ArmControls({
 
 /** A choice of one is none. */
 const isChoice = (param: Param): boolean => param.kind !== 'choice' || param.options.length > 1;
-
-/** Why another setting leaves this one without effect; undefined where it has one. */
-function unusable({ key }: Param, values: Settings): string | undefined {
-  if (key === 'sw2') {
-    const own = entryOf('init', values);
-    const others = ['initFirst', 'initLast'].map((family) => entryOf(family, values));
-    // The word for “as hidden layers” neither fixes nor uses the variance.
-    const used = others.some((entry) => entry && entry.id !== sameAsHidden && !entry.fixesVariance);
-    return own?.fixesVariance && !used ? `set by ${own.label.split(',')[0] ?? ''}` : undefined;
-  }
-  return key === 'sb2' && values.bias === false ? 'no biases' : undefined;
-}

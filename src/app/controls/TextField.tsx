@@ -1,5 +1,6 @@
-import { useState, type KeyboardEvent } from 'react';
+import { useId, useState, type KeyboardEvent } from 'react';
 import type { TextParam } from '../../nn/Settings.ts';
+import { readText } from '../../spec/read.ts';
 
 interface TextFieldProps {
   readonly param: TextParam;
@@ -11,15 +12,24 @@ interface TextFieldProps {
 }
 
 /**
- * A line of text that can be typed over. Enter, Tab or a click elsewhere takes it, even if it then turns out that it cannot be
- * used, so that it can be mended; Escape drops what was typed. An empty line changes nothing.
+ * A line of text that can be typed over. Enter, Tab or a click elsewhere takes it; a text of no fixed form is taken even if it then
+ * turns out that it cannot be used, so that it can be mended, and one of another form than asked for is explained below while the old
+ * one stays. Escape drops what was typed. An empty line changes nothing where the text may not be empty.
  */
 export function TextField({ param, value, labelledBy, complaintId, onChange }: TextFieldProps) {
   const [draft, setDraft] = useState<string>();
+  const [refusal, setRefusal] = useState<{ readonly value: string; readonly words: string }>();
+  const ownId = useId();
+  const complaint = refusal?.value === value ? refusal.words : undefined;
+  const explainedBy = complaint === undefined ? complaintId : ownId;
+
   const take = (): void => {
+    const reading = draft === undefined ? undefined : readText(param, draft);
     const text = draft?.trim() ?? '';
     setDraft(undefined);
-    if (text !== '' && text !== value) onChange(text);
+    if (reading?.valid && reading.value !== value) onChange(String(reading.value));
+    if (reading?.valid === false && text !== '')
+      setRefusal({ value, words: `That is ${reading.why}; still “${value}”.` });
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
     if (event.key === 'Enter') take();
@@ -29,21 +39,31 @@ export function TextField({ param, value, labelledBy, complaintId, onChange }: T
     }
   };
   return (
-    <input
-      className="text-field"
-      type="text"
-      autoComplete="off"
-      autoCapitalize="off"
-      spellCheck={false}
-      maxLength={param.maxLength}
-      value={draft ?? value}
-      title={value}
-      aria-labelledby={labelledBy}
-      aria-invalid={complaintId !== undefined}
-      aria-describedby={complaintId}
-      onChange={(event) => setDraft(event.currentTarget.value)}
-      onKeyDown={onKeyDown}
-      onBlur={take}
-    />
+    <>
+      <input
+        className="text-field"
+        type="text"
+        autoComplete="off"
+        autoCapitalize="off"
+        spellCheck={false}
+        maxLength={param.maxLength}
+        value={draft ?? value}
+        title={value}
+        aria-labelledby={labelledBy}
+        aria-invalid={explainedBy !== undefined}
+        aria-describedby={explainedBy}
+        onChange={(event) => {
+          setDraft(event.currentTarget.value);
+          setRefusal(undefined);
+        }}
+        onKeyDown={onKeyDown}
+        onBlur={take}
+      />
+      {complaint !== undefined && (
+        <p className="complaint" id={ownId} role="alert">
+          {complaint}
+        </p>
+      )}
+    </>
   );
 }

@@ -31,6 +31,19 @@ const seldom = new Set([
   'bias',
   'mirror',
   'snapshots',
+  'opt.beta1',
+  'opt.beta2',
+  'opt.eps',
+  'rate.changes',
+  'rate.layers',
+  'batch',
+  'decay',
+  'outscale',
+  'stop.loss',
+  'stop.accuracy',
+  'stop.patience',
+  'relinearize',
+  'flow',
 ]);
 
 /** Whether a setting stands behind its group's button; the settings of an entry stand with the choice of it. */
@@ -54,8 +67,11 @@ const initialization = new Set([
   'mirror',
 ]);
 
+const training = new Set(['loss', 'opt', 'rate', 'batch', 'decay', 'outscale']);
+
 /** The heading under which an arm's setting stands: a new one goes to Network unless it is known to belong elsewhere. */
 export function armGroupOf({ key }: Param): ArmGroup {
-  if (initialization.has(familyOf(key) ?? key)) return 'Initializer';
-  return key === 'rate' || key.startsWith('rate.') ? 'Training' : 'Network';
+  const family = familyOf(key) ?? key;
+  if (initialization.has(family)) return 'Initializer';
+  return training.has(family) || key.startsWith('rate.') ? 'Training' : 'Network';
 }

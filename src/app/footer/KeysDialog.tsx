@@ -4,6 +4,7 @@ const keys: readonly (readonly [keys: readonly string[], does: string])[] = [
   [['space'], 'Run, or pause'],
   [['→'], 'Show the next step; at the end, take one gradient step'],
   [['←'], 'Show the step before'],
+  [['P'], 'Play the recorded steps from the one that is shown, or stop there'],
   [['R'], 'Start again'],
   [['V'], 'The next view: training, the network itself, its initialization'],
   [['1', '2', '3', '4'], 'Enlarge a panel, and back'],
