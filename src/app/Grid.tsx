@@ -6,6 +6,7 @@ import { Boundary } from './Boundary.tsx';
 import { chooseOption } from './chooseOption.ts';
 import { Frame } from './frame/Frame.tsx';
 import { setArm } from './setArm.ts';
+import { setShared } from './setShared.ts';
 import { useDark } from './useDark.ts';
 
 const highlight = (pair: SamplePair | undefined): void => setView({ highlight: pair });
@@ -40,6 +41,7 @@ export function Grid({ panels }: { readonly panels: readonly PanelDefinition[] }
               chosen={options[panel.id]}
               onChoose={(option) => chooseOption(panel, option)}
               onSet={setArm}
+              onSetShared={setShared}
             />
           </Boundary>
         </Activity>

@@ -18,6 +18,7 @@ const laterGrid = (sheet: LaterSheet) =>
 const laterGrids = [
   ['network', laterGrid('network')],
   ['initialization', laterGrid('initialization')],
+  ['dynamics', laterGrid('dynamics')],
 ] as const;
 
 /** The set of panels that the view names; the others keep what was chosen in them, and are not loaded before they are asked for. */

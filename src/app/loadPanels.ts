@@ -5,4 +5,11 @@ export const loadPanels = {
     const { checkedPanels } = await import('./checkedPanels.ts');
     return checkedPanels();
   },
+  dynamics: async () => {
+    const [{ withKnownOptions }, { dynamicsPanels }] = await Promise.all([
+      import('./withKnownOptions.ts'),
+      import('../panels/dynamicsPanels.ts'),
+    ]);
+    return withKnownOptions(dynamicsPanels);
+  },
 } as const;

@@ -5,6 +5,7 @@ export const sheetPanels: Readonly<Record<Sheet, readonly string[]>> = {
   training: ['kernel', 'spectrum', 'training', 'change'],
   network: ['network', 'layers', 'profile', 'harmonics'],
   initialization: ['weights', 'jacobian', 'phase'],
+  dynamics: ['function'],
 };
 
 /** What each set is called. */
@@ -12,4 +13,5 @@ export const sheetNames: Readonly<Record<Sheet, string>> = {
   training: 'Training',
   network: 'Network',
   initialization: 'Initialization',
+  dynamics: 'Dynamics',
 };

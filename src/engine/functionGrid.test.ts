@@ -64,6 +64,7 @@ describe('the grid of functions', () => {
         expect(value).toBeGreaterThan(Math.min(axis[0]!, axis[47]!));
         expect(value).toBeLessThan(Math.max(axis[0]!, axis[47]!));
       });
+    expect(functionGrid(run, 'coarse')!.inputs.length).toBe(2 * 24 * 24);
     expect(Array.from(inputs.subarray(2 * 48, 2 * 48 + 2))).toEqual([columns[0], rows![1]]);
   });
 

@@ -4,18 +4,21 @@ import type { Run } from './Run.ts';
 /** Points of a line, of the circle, and along each side of a plane. */
 const counts = { line: 201, circle: 240, plane: 48 } as const;
 
+/** Points along each side of a plane for what takes long at every one of them. */
+const coarse = 24;
+
 /** How far a line or plane reaches beyond the samples on each side, as a share of their range. */
 const margin = 0.15;
 
 /**
  * Where the functions of a run's networks are looked at: a line for samples on one, the circle for those on it, a plane for
- * other pairs of numbers. Inputs are as the data set gives them to networks. Undefined for images, sequences and more dimensions.
+ * other pairs of numbers, finer or coarser. Inputs are as the data set gives them to networks. Undefined for images, sequences and
+ * more dimensions.
  */
-export function functionGrid({
-  samples,
-  shared,
-  grid,
-}: Pick<Run, 'samples' | 'shared' | 'grid'>): FunctionGrid | undefined {
+export function functionGrid(
+  { samples, shared, grid }: Pick<Run, 'samples' | 'shared' | 'grid'>,
+  detail: 'fine' | 'coarse' = 'fine',
+): FunctionGrid | undefined {
   const { x, xTest, position } = samples;
   const { entry, settings } = shared.data;
   const along = entry.along?.(settings);
@@ -35,7 +38,9 @@ export function functionGrid({
     );
   if (x.cols === 1)
     return onCurve('line', between(reach(column(0)), counts.line), (value) => [value]);
-  return x.cols === 2 ? inPlane(reach(column(0)), reach(column(1))) : undefined;
+  return x.cols === 2
+    ? inPlane(reach(column(0)), reach(column(1)), detail === 'fine' ? counts.plane : coarse)
+    : undefined;
 }
 
 type Reach = readonly [low: number, high: number];
@@ -69,10 +74,10 @@ function onCurve(
   };
 }
 
-function inPlane(across: Reach, up: Reach): FunctionGrid {
-  const columns = between(across, counts.plane);
+function inPlane(across: Reach, up: Reach, side: number): FunctionGrid {
+  const columns = between(across, side);
   // From the top down, as pictures have them.
-  const rows = between([up[1], up[0]], counts.plane);
+  const rows = between([up[1], up[0]], side);
   const inputs = Float64Array.from(
     Array.from(rows).flatMap((second) => Array.from(columns).flatMap((first) => [first, second])),
   );

@@ -8,10 +8,11 @@ import { startBackend } from './backend/startBackend.ts';
 import { armPhases } from './armPhases.ts';
 import type { RateOf } from './askedRates.ts';
 import { followed } from './dynamics/followed.ts';
+import { posteriors, posteriorsAreQuick } from './dynamics/posteriors.ts';
 import { asFailure } from './EngineFailure.ts';
 import type { Environment } from './Environment.ts';
 import { plannedRates, ratePlan } from './plannedRates.ts';
-import { afterTraining, wantedPortraits, type Portray } from './portrait/portray.ts';
+import { wantedPortraits, type Portray } from './portrait/portray.ts';
 import { refuseIfTooLarge } from './refuseIfTooLarge.ts';
 import { withoutRefused } from './refusedArms.ts';
 import { rounds } from './rounds.ts';
@@ -92,13 +93,17 @@ async function* simulated(
   const rateOf = options.rateOf ?? plannedRates(always(ratePlan(arms)));
   const course = { reached: () => reached, rateOf };
   const told = yield* wantedPortraits(run, runArms, networks, course, options.wanted);
-  const training = rounds(run, networks, { ...options, rateOf });
-  const following = options.following ?? always(true);
-  for await (const result of followed(run, networks, training, following)) {
+  const laws = posteriors(run, told.includes('dynamics') ? runArms : []);
+  const training = followed(run, networks, rounds(run, networks, { ...options, rateOf }), {
+    following: options.following ?? always(true),
+    ...(posteriorsAreQuick(run) && { atStart: laws }),
+  });
+  for await (const result of training) {
     if (result.kind === 'progress') reached = result.step;
     yield result;
   }
-  yield* afterTraining(told, run, runArms);
+  // What has not been told at the start.
+  yield* laws;
 }
 
 const always =

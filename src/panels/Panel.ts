@@ -39,6 +39,8 @@ export interface PlotProps {
    * cannot be changed.
    */
   readonly onSet?: (arm: number, values: Settings, settled: boolean) => void;
+  /** Likewise, of what all arms share. */
+  readonly onSetShared?: (values: Settings, settled: boolean) => void;
 }
 
 /** A picture's numbers, for reading instead of seeing. Cells are already in words and rounded figures. */

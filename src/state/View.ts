@@ -1,5 +1,6 @@
 import type { Experiment } from '../spec/Experiment.ts';
 import type { BackendId } from '../spec/Result.ts';
+import { sampleCountOf } from '../spec/sampleCountOf.ts';
 import { sharedValues } from '../spec/values.ts';
 
 /** Light, dark, or what the system says. */
@@ -8,8 +9,11 @@ export const themes = ['system', 'light', 'dark'] as const;
 /** One of the themes. */
 export type Theme = (typeof themes)[number];
 
-/** The page's sets of panels: how networks learn, what they are before they do, and what their initializers do to signals. */
-export const sheets = ['training', 'network', 'initialization'] as const;
+/**
+ * The page's sets of panels: how networks learn, what they are before they do, what their initializers do to signals, and where
+ * training leaves the theory.
+ */
+export const sheets = ['training', 'network', 'initialization', 'dynamics'] as const;
 
 /** One of the sets. */
 export type Sheet = (typeof sheets)[number];
@@ -52,7 +56,7 @@ export const defaultView: View = {
 export function viewOf(experiment: Experiment, view: View): View {
   const { selectedArm, highlight } = view;
   const lastArm = experiment.arms.length - 1;
-  const n = Number(sharedValues(experiment)['data.n']);
+  const n = sampleCountOf(sharedValues(experiment));
   const lost = highlight !== undefined && !(Math.max(highlight.i, highlight.j) < n);
   if (selectedArm <= lastArm && !lost) return view;
   return {

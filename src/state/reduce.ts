@@ -16,6 +16,7 @@ import { inStepOrder } from './inStepOrder.ts';
 import { joinedCurve } from './joinedCurve.ts';
 import { joinedModes } from '../spec/joinedModes.ts';
 import { keptKernels } from './keptKernels.ts';
+import { keptOutputs } from './keptOutputs.ts';
 
 /**
  * The results with one more message of the same run taken in. Pure: arrays are shared, not copied, but for curves, whose
@@ -115,9 +116,16 @@ export function reduce(results: Results, result: Result): Results {
       return withFailure(results, result.failure);
     case 'done':
       return { ...results, status: results.status === 'stopped' ? 'stopped' : 'done' };
+    case 'outputs':
+      // Pictures of samples are of first networks.
+      return result.seed > 0
+        ? results
+        : withNetwork(results, result, (network) => ({
+            ...network,
+            outputs: keptOutputs(network.outputs ?? [], result),
+          }));
     // Only archives keep these.
     case 'weights':
-    case 'outputs':
       return results;
   }
 }

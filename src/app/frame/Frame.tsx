@@ -19,6 +19,7 @@ interface FrameProps {
   readonly chosen: string | undefined;
   readonly onChoose: (option: string) => void;
   readonly onSet: NonNullable<PlotProps['onSet']>;
+  readonly onSetShared: NonNullable<PlotProps['onSetShared']>;
 }
 
 /** What every panel has around its picture: title, ways to explain, enlarge and read it, and the caption of truth. */
@@ -32,6 +33,7 @@ export function Frame({
   chosen,
   onChoose,
   onSet,
+  onSetShared,
 }: FrameProps) {
   const [open, setOpen] = useState<'explain' | 'table'>();
   const space = useRef<HTMLDivElement>(null);
@@ -74,7 +76,7 @@ export function Frame({
       </header>
       <div className="plot" ref={space}>
         {size && size.width > 0 && size.height > 0 && (
-          <Plot {...{ results, view, size, onHighlight, onSet }} />
+          <Plot {...{ results, view, size, onHighlight, onSet, onSetShared }} />
         )}
       </div>
       <Caption text={caption} />

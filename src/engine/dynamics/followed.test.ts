@@ -110,6 +110,9 @@ describe('the functions of networks', () => {
     await run(of, { wanted, following: () => false });
     const told = await run(of);
     const found = await later(portray!);
+    expect(found.findLastIndex(({ kind }) => kind === 'function')).toBeLessThan(
+      found.findIndex(({ kind }) => kind === 'posterior'),
+    );
     const byPlace = (results: readonly Result[]) =>
       new Map(functions(results).map((result) => [placed(result), result]));
 

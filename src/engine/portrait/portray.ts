@@ -13,7 +13,8 @@ type Started = Pick<LiveNetwork, 'ref' | 'rule' | 'trainer' | 'rate'>;
 
 /**
  * The portraits of a run that are wanted before training; all of them unless `wanted` says which. It is handed a function that
- * computes the others later on, when the run has come as far as its `course` says.
+ * computes the others later on, when the run has come as far as its `course` says. Returns which were wanted; 'dynamics' is left to
+ * the run itself.
  */
 export async function* wantedPortraits(
   run: Run,
@@ -21,15 +22,16 @@ export async function* wantedPortraits(
   networks: readonly Started[],
   course: Course,
   wanted: (later: Portray) => readonly PortraitGroup[] = () => portraitGroups,
-): Results {
+): Results<readonly PortraitGroup[]> {
   const started = networks.map(({ ref, rule, trainer, rate }): Started => ({
     ref,
     rule,
     trainer,
     rate,
   }));
-  for (const group of wanted(laterOf(run, arms, started, course)))
-    yield* ofGroup(group, run, arms, started);
+  const groups = wanted(laterOf(run, arms, started, course));
+  for (const group of groups) yield* ofGroup(group, run, arms, started);
+  return groups;
 }
 
 function ofGroup(
@@ -44,9 +46,12 @@ function ofGroup(
     case 'initialization':
       return initialization(run, arms);
     case 'dynamics':
-      // The run itself follows its networks, from step 0 on.
-      return posteriors(run, arms);
+      return nothing();
   }
+}
+
+async function* nothing(): Results {
+  // There is nothing to tell.
 }
 
 /** Portraits beside the run's own course: with samples of their own on the backend, and networks drawn anew. */
@@ -66,7 +71,10 @@ const laterOf = (
     const beside = { ...run, batch, owned, breathe };
     try {
       yield* ofGroup(group, beside, arms, networks);
-      if (group === 'dynamics') yield* followedAgain(beside, arms, networks, course);
+      if (group === 'dynamics') {
+        yield* followedAgain(beside, arms, networks, course);
+        yield* posteriors(beside, arms);
+      }
     } catch (error) {
       if (!(error instanceof Interruption)) throw error;
     } finally {
