@@ -91,7 +91,7 @@ export function Controls({ onRate }: ControlsProps) {
       <SharedControls
         experiment={experiment}
         group="Run"
-        classes={data && data.classes !== undefined}
+        classes={data === undefined ? undefined : data.classes !== undefined}
         onChange={share}
       >
         <RunCost results={run} />

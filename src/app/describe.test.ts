@@ -26,6 +26,14 @@ family('the description of an experiment', () => {
       'v=1&arms=2&b.init=orthogonal&b.net.width=64&b.act=leaky',
       'Digits 3 and 8 · Gaussian, width 192, tanh against orthogonal, width 64, leaky ReLU · depth 3',
     ],
+    [
+      'v=1&data.classes=all&loss=softmax&opt=adam&batch=16&arms=2&b.init=orthogonal',
+      'Digits, all ten · Gaussian against orthogonal · tanh, depth 3, width 192 · softmax cross-entropy, Adam, batch 16',
+    ],
+    [
+      'v=1&arms=2&b.opt=momentum',
+      'Digits 3 and 8 · gradient descent against momentum · tanh, depth 3, width 192',
+    ],
     ['v=1&arms=2', 'Digits 3 and 8 · Gaussian weights · tanh, depth 3, width 192'],
   ])('of %s is: %s', (link, sentence) => {
     expect(words(link)).toBe(sentence);

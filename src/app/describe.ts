@@ -7,7 +7,12 @@ import { armValues, sharedValues } from '../spec/values.ts';
 
 /** An experiment in one line: "Digits 3 and 8 · Gaussian against orthogonal · tanh, depth 8". */
 export function describe(experiment: Experiment): string {
-  return [dataWords(experiment), contrast(experiment), common(experiment)]
+  return [
+    dataWords(experiment),
+    contrast(experiment),
+    common(experiment, worthSaying),
+    common(experiment, unlessUsual, true),
+  ]
     .filter((part) => part !== '')
     .join(' · ');
 }
@@ -51,13 +56,17 @@ function weightWords(values: Settings): string {
 
 const worthSaying = ['act', 'net.depth', 'net.width'];
 
-/** What the networks have in common, of what one would say first. */
-function common(experiment: Experiment): string {
+/** How networks train, where it is not by gradient descent on mean squares. */
+const unlessUsual = ['loss', 'opt', 'batch'];
+
+/** What the networks have in common of some settings; `unusual` only where it is not the default. */
+function common(experiment: Experiment, keys: readonly string[], unusual = false): string {
   const all = experiment.arms.map((_, index) => armValues(experiment, index));
   const [first = {}] = all;
   const params = armParams(first);
-  return worthSaying
+  return keys
     .flatMap((key) => params.filter((param) => param.key === key))
+    .filter((param) => !unusual || first[param.key] !== param.default)
     .filter(({ key }) => all.every((values) => values[key] === first[key]))
     .map((param) => inWords(param, first))
     .join(', ');

@@ -39,8 +39,8 @@ const unsaid = new Set(['initFirst', 'initLast', 'mirror']);
 
 /** A setting in words: "orthogonal", "depth 8", "padding zero", "no biases", "readout constant". */
 export function valueWords(param: Param, value: Value): string {
-  // "Width" becomes "width", "σ_w²" stays.
-  const label = param.label.replace(/^[A-Z]/, (letter) => letter.toLowerCase());
+  // "Width" becomes "width", "σ_w²" and "NTK …" stay.
+  const label = param.label.replace(/^[A-Z](?![A-Z])/, (letter) => letter.toLowerCase());
   const { key } = param;
   const [family = '', ...rest] = key.split('.');
   const place = rest.length > 0 ? (places[family] ?? '') : '';
@@ -51,7 +51,11 @@ export function valueWords(param: Param, value: Value): string {
     return bare || family === 'data' || family === 'rate' ? words : `${place}${label} ${words}`;
   }
   if (param.kind === 'switch') return value === true ? label : `${negation(key)} ${label}`;
-  if (param.kind === 'text') return shortened(String(value));
+  if (param.kind === 'text') {
+    const text = shortened(String(value));
+    return key === 'rate.changes' && text !== '' ? `${label} ${text}` : text;
+  }
+  if (key === 'batch' && value === 0) return 'all samples';
   return `${place}${label} ${shortNumber(Number(value))}`;
 }
 
