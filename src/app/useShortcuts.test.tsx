@@ -8,6 +8,7 @@ import type { Results } from '../spec/Results.ts';
 import { emptyResults } from '../state/emptyResults.ts';
 import { lab, setView } from '../state/lab.ts';
 import { reduce } from '../state/reduce.ts';
+import { usePlayback } from './playback.ts';
 import { useShortcuts } from './useShortcuts.ts';
 
 const done: string[] = [];
@@ -108,6 +109,15 @@ describe('the keys', () => {
     expect(done).toEqual(['step']);
   });
 
+  it('play what was recorded, and stop', async () => {
+    await userEvent.keyboard('p');
+    expect(usePlayback.getState().playing).toBe(true);
+    expect(lab.getState().view.step).toBe(0);
+    await userEvent.keyboard('P');
+    expect(usePlayback.getState().playing).toBe(false);
+    expect(done).toEqual([]);
+  });
+
   it('restart, and list themselves', async () => {
     await userEvent.keyboard('rR?');
 
@@ -130,6 +140,8 @@ describe('the keys', () => {
     expect(lab.getState().view.enlarged).toBe('profile');
     await userEvent.keyboard('V');
     expect(lab.getState().view).toMatchObject({ sheet: 'initialization', enlarged: undefined });
+    await userEvent.keyboard('v');
+    expect(lab.getState().view).toMatchObject({ sheet: 'dynamics', enlarged: undefined });
     await userEvent.keyboard('v');
     expect(lab.getState().view).toMatchObject({ sheet: 'training', enlarged: undefined });
   });

@@ -39,4 +39,22 @@ describe('names of arms', () => {
       'C Gaussian, σ_w² 2.5',
     ]);
   });
+
+  it('say how networks train where that sets them apart', () => {
+    expect(names({}, { opt: 'adam', rate: 0.001, 'rate.unit': 'plain' })).toEqual([
+      'A gradient descent',
+      'B Adam',
+    ]);
+    expect(names({ loss: 'logistic' }, { loss: 'mse' })).toEqual([
+      'A logistic',
+      'B mean square, 1/2n',
+    ]);
+    expect(names({}, { batch: 16 })).toEqual(['A all samples', 'B batch 16']);
+    expect(names({}, { outscale: 10 })).toEqual(['A output scale α 1', 'B output scale α 10']);
+    expect(names({}, { 'rate.changes': '50:0.1' })).toEqual(['A', 'B rate later 50:0.1']);
+    expect(names({ scaling: 'standard' }, { 'rate.layers': true })).toEqual([
+      'A no NTK rates by layer',
+      'B NTK rates by layer',
+    ]);
+  });
 });
