@@ -26,6 +26,14 @@ family('the description of an experiment', () => {
       'v=1&arms=2&b.init=orthogonal&b.net.width=64&b.act=leaky',
       'Digits 3 and 8 · Gaussian, width 192, tanh against orthogonal, width 64, leaky ReLU · depth 3',
     ],
+    [
+      'v=1&arms=2&b.mirror=on',
+      'Digits 3 and 8 · not mirrored against mirrored · tanh, depth 3, width 192',
+    ],
+    [
+      'v=1&arms=2&b.initLast=zero',
+      'Digits 3 and 8 · readout as hidden layers against readout ZerO · tanh, depth 3, width 192',
+    ],
     ['v=1&arms=2', 'Digits 3 and 8 · Gaussian weights · tanh, depth 3, width 192'],
   ])('of %s is: %s', (link, sentence) => {
     expect(words(link)).toBe(sentence);

@@ -24,8 +24,8 @@ export function armNames(experiment: Experiment): readonly string[] {
       0,
       ...settings.map((other) => 1 + words.findIndex((word, k) => word !== other[k])),
     );
-    const name = words.slice(0, Math.min(2, count)).filter((word) => word !== '');
-    return [armLabels[index] ?? 'A', name.join(', ')].join(' ').trim();
+    const told = words.slice(0, count).filter((word) => word !== '');
+    return [armLabels[index] ?? 'A', told.slice(0, 2).join(', ')].join(' ').trim();
   });
 }
 

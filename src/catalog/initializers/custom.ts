@@ -86,7 +86,9 @@ function limit(facts: LimitFacts): Limit {
     return none(
       `have a mean square of ${short(before)}/fan-in at width ${wide[0]} and ${short(after)}/fan-in at width ${wide[1]}`,
     );
-  const first = independentLimit('These', excessKurtosis, facts);
+  const noise = most.errors * Math.sqrt(24 / judged);
+  const kurtosis = Math.abs(excessKurtosis) > noise ? excessKurtosis : 0;
+  const first = independentLimit('These', kurtosis, facts);
   if (!first.exists) return first;
   const measured = 'variance of the formula as measured over 4,096 draws';
   return { exists: true, note: first.note === undefined ? measured : `${measured}; ${first.note}` };
