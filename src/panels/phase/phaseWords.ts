@@ -34,7 +34,10 @@ export function placeWords({ place, field }: PhaseArm): string {
 const symbols: Readonly<Record<PhaseOption, string>> = { chi: 'χ₁', xi: 'ξ', q: 'q*' };
 
 /** The chosen number of every arm, and for a single one the activation: "tanh: χ₁ = 0.878", "χ₁ = A 1.00, B 0.878". */
-export function phaseSubtitle({ experiment }: Results, view: PanelView): string {
+export function phaseSubtitle(
+  { experiment }: Pick<Results, 'experiment'>,
+  view: PanelView,
+): string {
   const arms = phaseArms(experiment);
   const option = phaseOption(view);
   const numberOf = ({ field }: PhaseArm): string =>
@@ -62,6 +65,7 @@ export function phaseCaption({ experiment }: Results, view: PanelView): string {
   const plane = arms[0]?.plane;
   if (!plane) return '';
   return joined([
+    arms.length > 1 ? phaseSubtitle({ experiment }, view) : '',
     `infinitely wide, plain networks of ${plane.name}, from inputs of mean square 1`,
     criticalWords(plane),
     ...arms.flatMap(armWords),
