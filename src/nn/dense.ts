@@ -1,4 +1,4 @@
-import { matrix, type Matrix } from '../math/matrix.ts';
+import { affine, plusScaled } from '../math/matrix.ts';
 import { normals } from '../math/rng.ts';
 import type { Initializer, WeightShape } from './Initializer.ts';
 import { ofSameInputs } from './KernelState.ts';
@@ -64,18 +64,14 @@ export function dense(options: DenseOptions): Layer {
     },
     kernel: (state) => {
       const { nngp, ntk: theta, rowVariance, columnVariance, positions } = state;
-      const forward = affineOf(nngp, gain, shift);
+      const forward = affine(nngp, gain, shift);
       const own =
-        ownFactor === gain && ownShift === shift ? forward : affineOf(nngp, ownFactor, ownShift);
+        ownFactor === gain && ownShift === shift ? forward : affine(nngp, ownFactor, ownShift);
       const push = (variance: Float64Array): Float64Array => variance.map((k) => gain * k + shift);
       const after = push(rowVariance);
       return {
         nngp: forward,
-        ntk: matrix(
-          own.rows,
-          own.cols,
-          own.data.map((value, i) => value + gain * theta.data[i]!),
-        ),
+        ntk: plusScaled(own, theta, gain),
         rowVariance: after,
         columnVariance: ofSameInputs(state) ? after : push(columnVariance),
         ...(positions && { positions }),
@@ -86,10 +82,3 @@ export function dense(options: DenseOptions): Layer {
 
 const scaledValues = (values: Float64Array, factor: number): Float64Array =>
   factor === 1 ? values : values.map((value) => value * factor);
-
-const affineOf = (a: Matrix, factor: number, shift: number): Matrix =>
-  matrix(
-    a.rows,
-    a.cols,
-    a.data.map((value) => factor * value + shift),
-  );
