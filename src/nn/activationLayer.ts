@@ -1,5 +1,6 @@
-import { hadamard, matrix, type Matrix } from '../math/matrix.ts';
-import type { Activation, Covariance, DualValue } from './Activation.ts';
+import { hadamard, matrix } from '../math/matrix.ts';
+import { mirrorUpper } from '../math/mirrorUpper.ts';
+import type { Activation, Covariance, Covariances, DualValue, DualValues } from './Activation.ts';
 import { eachPosition } from './eachPosition.ts';
 import { ofSameInputs, type KernelState } from './KernelState.ts';
 import type { Layer } from './Layer.ts';
@@ -12,48 +13,54 @@ export const activationLayer = (activation: Activation, settings: Settings): Lay
   shapes: [],
   draw: () => [],
   apply: (ops, _next, x) => activation.f(ops, x, settings),
-  kernel: (state) => {
-    const { dual } = activation;
-    return eachPosition(state, (plain) =>
-      dual
-        ? byClosedForm((covariance) => dual(covariance, settings), plain)
+  kernel: (state) =>
+    eachPosition(state, (plain) =>
+      activation.dual
+        ? byClosedForm({ ...activation, dual: activation.dual }, settings, plain)
         : byQuadrature(activation, settings, plain),
-    );
-  },
+    ),
 });
 
 function byClosedForm(
-  dual: (covariance: Covariance) => DualValue,
+  { dual, duals }: Pick<Activation, 'duals'> & Required<Pick<Activation, 'dual'>>,
+  settings: Settings,
   state: KernelState,
 ): KernelState {
   const { nngp, ntk, rowVariance, columnVariance } = state;
   const { rows, cols } = nngp;
   const same = ofSameInputs(state);
-  const value = new Float64Array(nngp.data.length);
-  const theta = new Float64Array(nngp.data.length);
-  for (let i = 0; i < rows; i++) {
-    const k11 = rowVariance[i]!;
-    for (let j = same ? i : 0; j < cols; j++) {
-      const p = i * cols + j;
-      const pair = dual({ k11, k12: nngp.data[p]!, k22: columnVariance[j]! });
-      value[p] = pair.value;
-      theta[p] = pair.slope * ntk.data[p]!;
-      if (same) {
-        value[j * cols + i] = value[p];
-        theta[j * cols + i] = theta[p];
-      }
-    }
-  }
+  const covariances = { rowVariance, columnVariance, k12: nngp.data, upper: same };
+  const { value, slope } = duals
+    ? duals(covariances, settings)
+    : pairByPair((covariance) => dual(covariance, settings), covariances);
+  for (let k = 0; k < slope.length; k++) slope[k]! *= ntk.data[k]!;
+  if (same) [value, slope].forEach((values) => mirrorUpper(values, rows));
   const variances = (of: Float64Array): Float64Array =>
-    of.map((k) => dual({ k11: k, k12: k, k22: k }).value);
+    of.map((k) => dual({ k11: k, k12: k, k22: k }, settings).value);
   const after = variances(rowVariance);
-  const shaped = (data: Float64Array): Matrix => matrix(rows, cols, data);
   return {
-    nngp: shaped(value),
-    ntk: shaped(theta),
+    nngp: matrix(rows, cols, value),
+    ntk: matrix(rows, cols, slope),
     rowVariance: after,
     columnVariance: same ? after : variances(columnVariance),
   };
+}
+
+function pairByPair(
+  dual: (covariance: Covariance) => DualValue,
+  { rowVariance, columnVariance, k12, upper }: Covariances,
+): DualValues {
+  const columns = columnVariance.length;
+  const value = new Float64Array(k12.length);
+  const slope = new Float64Array(k12.length);
+  for (let i = 0; i < rowVariance.length; i++)
+    for (let j = upper ? i : 0; j < columns; j++) {
+      const p = i * columns + j;
+      const pair = dual({ k11: rowVariance[i]!, k12: k12[p]!, k22: columnVariance[j]! });
+      value[p] = pair.value;
+      slope[p] = pair.slope;
+    }
+  return { value, slope };
 }
 
 function byQuadrature(activation: Activation, settings: Settings, state: KernelState): KernelState {

@@ -1,5 +1,5 @@
 import type { Activation } from '../../nn/Activation.ts';
-import { rectifierDual } from './rectifierDual.ts';
+import { rectifierDual, rectifierDuals } from './rectifierDual.ts';
 
 /** |x|: leaky ReLU of slope −1, with its derivative −1 at 0 as tfjs has it. */
 export const abs: Activation = {
@@ -10,4 +10,5 @@ export const abs: Activation = {
   f: (ops, x) => ops.leakyRelu(x, -1),
   df: (ops, x) => ops.shift(ops.scale(ops.step(x), 2), -1),
   dual: (covariance) => rectifierDual(-1, covariance),
+  duals: (covariances) => rectifierDuals(-1, covariances),
 };

@@ -1,6 +1,6 @@
 import type { Activation } from '../../nn/Activation.ts';
 import { numberIn } from '../../nn/Settings.ts';
-import { rectifierDual } from './rectifierDual.ts';
+import { rectifierDual, rectifierDuals } from './rectifierDual.ts';
 
 /** max(x, 0) + a·min(x, 0). */
 export const leakyRelu: Activation = {
@@ -24,4 +24,5 @@ export const leakyRelu: Activation = {
     return ops.shift(ops.scale(ops.step(x), 1 - slope), slope);
   },
   dual: (covariance, settings) => rectifierDual(numberIn(settings, 'slope'), covariance),
+  duals: (covariances, settings) => rectifierDuals(numberIn(settings, 'slope'), covariances),
 };

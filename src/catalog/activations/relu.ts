@@ -1,5 +1,5 @@
 import type { Activation } from '../../nn/Activation.ts';
-import { rectifierDual } from './rectifierDual.ts';
+import { rectifierDual, rectifierDuals } from './rectifierDual.ts';
 
 /** max(x, 0), whose dual is the arc-cosine kernel (Cho & Saul, 2009). */
 export const relu: Activation = {
@@ -10,4 +10,5 @@ export const relu: Activation = {
   f: (ops, x) => ops.relu(x),
   df: (ops, x) => ops.step(x),
   dual: (covariance) => rectifierDual(0, covariance),
+  duals: (covariances) => rectifierDuals(0, covariances),
 };
