@@ -9,17 +9,22 @@ import type { Settings } from './Settings.ts';
 import { smoothDual } from './smoothDual.ts';
 
 /** φ at every unit. Its kernels: K' = E φ(u)φ(v) and Θ' = Θ ∘ E φ'(u)φ'(v) for (u, v) ~ N(0, K) (Jacot et al., 2018). */
-export const activationLayer = (activation: Activation, settings: Settings): Layer => ({
-  shapes: [],
-  draw: () => [],
-  apply: (ops, _next, x) => activation.f(ops, x, settings),
-  kernel: (state) =>
-    eachPosition(state, (plain) =>
-      activation.dual
-        ? byClosedForm({ ...activation, dual: activation.dual }, settings, plain)
-        : byQuadrature(activation, settings, plain),
-    ),
-});
+export function activationLayer(activation: Activation, settings: Settings): Layer {
+  // One pair of functions for all calls, for which tables are kept.
+  const f = (x: number): number => activation.f(plainOps, x, settings);
+  const df = (x: number): number => activation.df(plainOps, x, settings);
+  return {
+    shapes: [],
+    draw: () => [],
+    apply: (ops, _next, x) => activation.f(ops, x, settings),
+    kernel: (state) =>
+      eachPosition(state, (plain) =>
+        activation.dual
+          ? byClosedForm({ ...activation, dual: activation.dual }, settings, plain)
+          : byQuadrature(f, df, plain),
+      ),
+  };
+}
 
 function byClosedForm(
   { dual, duals }: Pick<Activation, 'duals'> & Required<Pick<Activation, 'dual'>>,
@@ -63,9 +68,13 @@ function pairByPair(
   return { value, slope };
 }
 
-function byQuadrature(activation: Activation, settings: Settings, state: KernelState): KernelState {
-  const value = smoothDual((x) => activation.f(plainOps, x, settings), state);
-  const slope = smoothDual((x) => activation.df(plainOps, x, settings), state);
+function byQuadrature(
+  f: (x: number) => number,
+  df: (x: number) => number,
+  state: KernelState,
+): KernelState {
+  const value = smoothDual(f, state);
+  const slope = smoothDual(df, state);
   return {
     nngp: value.dual,
     ntk: hadamard(state.ntk, slope.dual),

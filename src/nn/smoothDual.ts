@@ -1,9 +1,10 @@
 import type { Matrix } from '../math/matrix.ts';
 import { matrix } from '../math/matrix.ts';
 import { mirrorUpper } from '../math/mirrorUpper.ts';
-import { hermiteSeries, meanSquare } from './hermite.ts';
 import { ofSameInputs, type KernelState } from './KernelState.ts';
 import { addMehlerSums, mehlerRows } from './mehlerSums.ts';
+import { octaveSeries } from './octaveSeries.ts';
+import { termsFor } from './termsFor.ts';
 
 /** E f(u)f(v) for all pairs, and E f(u)² for each input. */
 export interface DualMatrices {
@@ -22,8 +23,8 @@ export function smoothDual(f: (x: number) => number, state: KernelState): DualMa
   const { nngp, rowVariance, columnVariance } = state;
   const same = ofSameInputs(state);
   const count = termsFor(f, Math.max(largest(rowVariance), largest(columnVariance)));
-  const left = hermiteSeries(f, rowVariance, count);
-  const right = same ? left : hermiteSeries(f, columnVariance, count);
+  const left = octaveSeries(f, rowVariance, count);
+  const right = same ? left : octaveSeries(f, columnVariance, count);
   const { rows, cols } = nngp;
   const values = new Float64Array(rows * cols);
   const rho = correlations(state);
@@ -58,26 +59,5 @@ function correlations(state: KernelState): Float64Array {
     }
   return rho;
 }
-
-const fewestTerms = 32;
-const mostTerms = 2048;
-const leftOut = 1e-14;
-
-/**
- * Terms that suffice for the widest input, the slowest to converge. Held against the mean square on the finest nodes, since
- * coarse ones may seem to miss nothing where they cannot resolve f.
- */
-function termsFor(f: (x: number) => number, widest: number): number {
-  const whole = meanSquare(f, widest);
-  for (let count = fewestTerms; count < mostTerms; count *= 2) {
-    const { even, odd } = hermiteSeries(f, Float64Array.of(widest), count);
-    if (Math.abs(whole - squares(even) - squares(odd)) <= leftOut * whole) return count;
-  }
-  return mostTerms;
-}
-
-/** Σ a_j² without what stands for the rest. */
-const squares = (row: Float64Array | undefined): number =>
-  row?.subarray(0, -1).reduce((sum, a) => sum + a * a, 0) ?? 0;
 
 const largest = (values: Float64Array): number => values.reduce((a, b) => Math.max(a, b), 0);
