@@ -14,11 +14,8 @@ export interface InfiniteKernels {
  * matrix for both gives exactly symmetric kernels at half the work.
  */
 export function infiniteKernel(layer: Layer, rows: Matrix, columns: Matrix): InfiniteKernels {
-  return last(kernelBlocks(layer, rows, columns));
-}
-
-function last(steps: Generator<number, InfiniteKernels, undefined>): InfiniteKernels {
-  for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
+  const blocks = kernelBlocks(layer, rows, columns);
+  for (let block = blocks.next(); ; block = blocks.next()) if (block.done) return block.value;
 }
 
 /**
@@ -30,30 +27,9 @@ export function* kernelBlocks(
   rows: Matrix,
   columns: Matrix,
 ): Generator<number, InfiniteKernels, undefined> {
-  const inner = samplesIn(cachedEntries, layer);
-  return yield* blocks(rows, columns, samplesIn(mostEntries, layer), (above, beside) =>
-    last(blocks(above, beside, inner, (left, right) => kernelsOf(layer, left, right))),
-  );
-}
-
-/** 2²⁰: eight mebibytes for each of the half dozen matrices on the way. */
-const mostEntries = 2 ** 20;
-
-/** What stays in the cache from one layer to the next, which makes them several times as fast. */
-const cachedEntries = 2 ** 18;
-
-function samplesIn(entries: number, { pairs = 1 }: Layer): number {
-  return pairs === 1 ? Infinity : Math.max(1, Math.floor(Math.sqrt(entries / pairs)));
-}
-
-/** Kernels put together of blocks of at most size×size samples, with the share that is done after each. */
-function* blocks(
-  rows: Matrix,
-  columns: Matrix,
-  size: number,
-  kernels: (above: Matrix, beside: Matrix) => InfiniteKernels,
-): Generator<number, InfiniteKernels, undefined> {
-  if (rows.rows <= size && columns.rows <= size) return kernels(rows, columns);
+  const { pairs = 1 } = layer;
+  const size = pairs === 1 ? Infinity : Math.max(1, Math.floor(Math.sqrt(mostEntries / pairs)));
+  if (rows.rows <= size && columns.rows <= size) return kernelsOf(layer, rows, columns);
   const same = rows === columns;
   const left = slices(rows, size);
   const right = same ? left : slices(columns, size);
@@ -64,7 +40,7 @@ function* blocks(
   for (const [i, above] of left.entries()) {
     for (const [j, beside] of right.entries()) {
       if (same && j < i) continue;
-      const part = kernels(above, beside);
+      const part = kernelsOf(layer, above, beside);
       for (const [target, source] of [
         [nngp, part.nngp],
         [ntk, part.ntk],
@@ -75,6 +51,9 @@ function* blocks(
   }
   return { nngp, ntk };
 }
+
+/** 2¹⁹: four mebibytes for each of the half dozen matrices on the way, which larger caches hold from layer to layer. */
+const mostEntries = 2 ** 19;
 
 function kernelsOf(layer: Layer, rows: Matrix, columns: Matrix): InfiniteKernels {
   const { nngp, ntk } = layer.kernel(inputKernel(rows, columns));
