@@ -1,9 +1,11 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { matrix, type Matrix } from '../math/matrix.ts';
 import { lossBound, type OutputsAt } from './curves.ts';
+import type { Layer } from '../nn/Layer.ts';
+import { mapsOf, trace } from '../nn/trace.ts';
 import { empiricalNtk } from './empiricalNtk.ts';
 import { changeResult, outputsResult } from './measures.ts';
-import { noGradient, overflowAtStart, survivable } from './networkFailures.ts';
+import { noGradient, nothingTrains, overflowAtStart, survivable } from './networkFailures.ts';
 import { release } from './openNetwork.ts';
 import { predictedCurve, predictionResult, type Predictor } from './predictions.ts';
 import { rateOf } from './rate.ts';
@@ -30,7 +32,7 @@ export async function* prepareNetwork(
 
 async function* prepared(
   run: Run,
-  { arm, limit }: RunArm,
+  { arm, layer, limit }: RunArm,
   opened: OpenNetwork,
 ): Results<LiveNetwork> {
   const { samples, recorded } = run;
@@ -45,7 +47,8 @@ async function* prepared(
   const start = await trainer.outputs();
   if (![start.f, start.fTest].every(isFinite)) throw overflowAtStart(ref);
   yield outputsResult(ref, start);
-  if (!((kernel.values[0] ?? 0) > 0)) throw noGradient(ref);
+  if (!((kernel.values[0] ?? 0) > 0))
+    throw anyTrains(layer, samples.x.cols) ? noGradient(ref) : nothingTrains(ref);
 
   const rate = await rateOf(run, arm, opened, kernel.values[0]!);
   yield rate;
@@ -85,5 +88,8 @@ function testRows(theta: Matrix, n: number, m: number): Matrix {
   }
   return result;
 }
+
+const anyTrains = (layer: Layer, inputs: number): boolean =>
+  mapsOf(trace(layer, inputs)).some(({ trained }) => trained.weight || trained.bias);
 
 const isFinite = ({ data }: OutputsAt['f']): boolean => data.every(Number.isFinite);
