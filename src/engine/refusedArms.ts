@@ -2,13 +2,13 @@ import type { Dimensions } from '../nn/partsOf.ts';
 import type { Failure } from '../spec/Failure.ts';
 import { refusalOf } from '../spec/refusalOf.ts';
 import type { Arm } from '../spec/resolve.ts';
-import type { Results } from './Run.ts';
+import type { FailureResult } from '../spec/Result.ts';
 
 /** Tells of every arm whose weights cannot be drawn as it asks, and returns the others. */
-export async function* withoutRefused(
+export function* withoutRefused(
   arms: readonly Arm[],
   dimensions: Dimensions,
-): Results<readonly Arm[]> {
+): Generator<FailureResult, readonly Arm[]> {
   const fit: Arm[] = [];
   for (const arm of arms) {
     const refusal = refusalOf(arm, dimensions);

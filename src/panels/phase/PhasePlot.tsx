@@ -85,6 +85,7 @@ export function PhasePlot({ results, view, size, onSet }: PlotProps): ReactNode 
         columns={fields.columns}
         domain={domain}
         map={map}
+        smooth
         style={{ position: 'absolute', left, top, width: right - left, height: bottom - top }}
       />
       <PhaseBackdrop

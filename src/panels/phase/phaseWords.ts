@@ -3,6 +3,7 @@ import { phaseOf, type MeanField } from '../../nn/meanField.ts';
 import type { Results } from '../../spec/Results.ts';
 import { formatNumber } from '../chart/formatNumber.ts';
 import type { PanelView } from '../Panel.ts';
+import { clause } from '../clause.ts';
 import { joined } from '../truth.ts';
 import { phaseArms, type PhaseArm, type PhasePlace } from './phaseArms.ts';
 import type { PhaseOption } from './phaseField.ts';
@@ -116,7 +117,3 @@ export function phaseLabel(arms: readonly PhaseArm[], option: PhaseOption): stri
   });
   return `Phase plane of ${arms[0]?.plane.name ?? ''}, σ_w² to the right and σ_b² upwards, coloured by ${symbols[option]}. ${facts.join('. ')}.`;
 }
-
-/** A sentence as it stands within another. */
-const clause = (sentence: string): string =>
-  sentence.charAt(0).toLowerCase() + sentence.slice(1).replace(/\.$/, '');

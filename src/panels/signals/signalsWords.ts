@@ -2,6 +2,7 @@ import type { SignalsResult } from '../../spec/Result.ts';
 import type { Results } from '../../spec/Results.ts';
 import { formatNumber, formatPercent } from '../chart/formatNumber.ts';
 import type { PanelView } from '../Panel.ts';
+import { clause } from '../clause.ts';
 import { joined, networkWords, seedWords } from '../truth.ts';
 import {
   lastOf,
@@ -157,10 +158,6 @@ function lacksTheory(signals: SignalsResult, option: SignalsOption): boolean {
 
 /** 1, 0.5, 1.25. */
 const plain = (s: number): string => String(Number(s.toFixed(3)));
-
-/** A sentence as it stands within another. */
-const clause = (sentence: string): string =>
-  sentence.charAt(0).toLowerCase() + sentence.slice(1).replace(/\.$/, '');
 
 /** The main numbers for people who hear the picture. */
 export function signalsLabel(arms: readonly SignalsArm[], option: SignalsOption): string {
