@@ -22,7 +22,7 @@ export function JacobianPlot({ results, view, size }: PlotProps): ReactNode {
   const root = useRef<HTMLDivElement>(null);
   const unit = useTextSize(root);
   const { at: pointer, handlers } = usePointer();
-  const arms = useMemo(() => jacobianArms(results), [results]);
+  const arms = useMemo(() => jacobianArms(results, view.option), [results, view.option]);
   const { option } = view;
   const overDepth = option === 'depth' || option === 'inputs';
   const stagesOf = option === 'inputs' ? fromInputs : option === 'depth' ? hidden : deepest;
