@@ -21,7 +21,7 @@ const formula: TextParam = {
  */
 export const custom: Initializer = {
   id: 'custom',
-  label: 'your own',
+  label: 'your own formula',
   explain: 'Independent weights by a formula of your own, in the fans and standard draws.',
   source: 'a formula of the person who set it',
   params: [formula],

@@ -88,7 +88,7 @@ function criticalWords({ critical, id }: PhasePlane): string {
   if (!first) return 'no critical line: χ₁ < 1 wherever q* is bounded';
   return first.weightVariance > 100
     ? `the critical line begins only at σ_w² = ${formatNumber(first.weightVariance)}`
-    : 'line: χ₁ = 1, the critical line';
+    : `line: χ₁ = 1, the critical line${first.biasVariance > 1e-6 ? `, which begins at σ_b² = ${formatNumber(first.biasVariance)}; below, q* jumps to where it is unbounded` : ''}`;
 }
 
 /** What is not as one would expect of an arm's point. */
