@@ -43,9 +43,9 @@ describe('names of arms', () => {
       'A readout constant c 1',
       'B readout constant c 2',
     ]);
-    expect(names({ init: 'custom' }, { 'init.expr': 'sqrt(2/fanIn)*normal()*normal()' })).toEqual([
-      'A sqrt(2/fanIn)*normal()',
-      'B sqrt(2/fanIn)*normal()*…',
+    expect(names({ init: 'custom' }, { 'init.expr': 'sqrt(2/fanIn)*uniform()*2' })).toEqual([
+      'A sqrt(2/fanIn)*n…',
+      'B sqrt(2/fanIn)*u…',
     ]);
   });
 

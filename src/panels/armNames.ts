@@ -29,8 +29,8 @@ export function armNames(experiment: Experiment): readonly string[] {
   });
 }
 
-/** What is not there needs no words. */
-const wordsOf = (param: Param, value: Value | undefined): string =>
+/** A setting in words; none for what is not there, or is as one takes it to be. */
+export const wordsOf = (param: Param, value: Value | undefined): string =>
   value === undefined || (unsaid.has(param.key) && value === param.default)
     ? ''
     : valueWords(param, value);
@@ -62,7 +62,7 @@ const places: Readonly<Record<string, string>> = {
 
 const negation = (key: string): string => (key === 'mirror' ? 'not' : 'no');
 
-const mostCharacters = 24;
+const mostCharacters = 16;
 
 const shortened = (text: string): string =>
   text.length > mostCharacters ? `${text.slice(0, mostCharacters - 1)}…` : text;

@@ -71,6 +71,8 @@ const wide = [1024, 4096] as const;
 /** Weights of mean zero and a variance that falls as 1/fan-in have the Gaussian limit; a sample tells whether they do. */
 function limit(facts: LimitFacts): Limit {
   const settings = facts.settings ?? { expr: formula.default };
+  const reading = readExpression(wordIn(settings, 'expr'));
+  if (!reading.ok) return { exists: false, reason: reading.problem };
   const [narrow, wider] = wide.map((width) => momentsOf(settings, width, width)) as [
     Moments,
     Moments,
