@@ -32,10 +32,11 @@ const finished = async (page: Page): Promise<void> => {
     .waitFor({ state: 'attached', timeout: 120_000 });
 };
 
-/** The second view has all its pictures. */
+/** A view that is loaded later has all its pictures. */
 const drawn = async (page: Page): Promise<void> => {
   await finished(page);
   await page.locator('main svg[role=img]').nth(3).waitFor();
+  await page.getByText('being computed').first().waitFor({ state: 'hidden', timeout: 60_000 });
 };
 
 const network = 'view=network';
@@ -99,6 +100,13 @@ const scenes: readonly Scene[] = [
     name: 'convolution-network',
     query: network,
     link: 'v=1&data.n=24&net=conv&arms=2&b.net=convres',
+    reach: drawn,
+  },
+  { name: 'initialization', query: 'view=initialization', reach: drawn },
+  {
+    name: 'initializers',
+    query: 'view=initialization&jacobian=depth&signals=correlation',
+    link: 'v=1&net.depth=10&steps=20&arms=4&b.init=orthogonal&c.init=constant&d.init=student',
     reach: drawn,
   },
   { name: 'sequences', link: 'v=1&data=sequences&net=rnn&net.width=128', reach: finished },
