@@ -3,6 +3,7 @@ import { formatNumber } from '../chart/formatNumber.ts';
 import type { PanelView } from '../Panel.ts';
 import { joined, networkWords, seedWords } from '../truth.ts';
 import { jacobianArms, type JacobianArm } from './jacobianArms.ts';
+import { clause } from '../clause.ts';
 
 /** Isometry of every arm as one number, and of what. */
 export function jacobianSubtitle(results: Results, { option }: PanelView): string {
@@ -92,7 +93,3 @@ function theoryReasons(arms: readonly JacobianArm[]): readonly string[] {
     return `${who === '' ? 'no theory' : `no theory for ${who}`}: ${clause(reason)}`;
   });
 }
-
-/** A sentence as it stands within another. */
-const clause = (sentence: string): string =>
-  sentence.charAt(0).toLowerCase() + sentence.slice(1).replace(/\.$/, '');
