@@ -1,8 +1,8 @@
 import { cachedLatest } from '../cached.ts';
+import { clause } from '../clause.ts';
 import { difference } from './difference.ts';
 import type { Compared } from './kernelDomains.ts';
 import {
-import { clause } from '../clause.ts';
   limitEntries,
   type ArmKernels,
   type Entries,
