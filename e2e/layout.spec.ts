@@ -86,6 +86,26 @@ for (const [width, height] of [
   });
 }
 
+for (const settings of [
+  '',
+  'v=1&net=conv',
+  'v=1&net=convres',
+  'v=1&net=resntk',
+  'v=1&net=rnn&data=sequences',
+  'v=1&init=custom&mirror=on',
+]) {
+  test(`all controls are seen at once at 1280×720 with ${settings || 'the first experiment'}`, async ({
+    page,
+  }) => {
+    await open(page, settings);
+    await begun(page);
+    const excess = await page
+      .getByRole('complementary', { name: 'Settings' })
+      .evaluate(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight);
+    expect(excess).toBeLessThanOrEqual(0);
+  });
+}
+
 test('a narrow page can be scrolled down to everything', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await open(page);

@@ -19,6 +19,8 @@ type Theme = 'light' | 'dark';
 interface Scene {
   readonly name: string;
   readonly link?: string;
+  /** Of the view, as "view=network". */
+  readonly query?: string;
   readonly narrow?: boolean;
   readonly reach: (page: Page) => Promise<void>;
 }
@@ -30,6 +32,14 @@ const finished = async (page: Page): Promise<void> => {
     .waitFor({ state: 'attached', timeout: 120_000 });
 };
 
+/** A view that is loaded later has all its pictures. */
+const drawn = async (page: Page): Promise<void> => {
+  await finished(page);
+  await page.locator('main svg[role=img]').nth(3).waitFor();
+  await page.getByText('being computed').first().waitFor({ state: 'hidden', timeout: 60_000 });
+};
+
+const network = 'view=network';
 const deep = 'v=1&net.depth=8&sw2=1.05&sb2=0.00002&rate=0.6';
 
 const scenes: readonly Scene[] = [
@@ -74,6 +84,32 @@ const scenes: readonly Scene[] = [
     },
   },
   { name: 'narrow', narrow: true, reach: finished },
+  { name: 'network', query: network, reach: drawn },
+  {
+    name: 'residual',
+    query: network,
+    link: 'v=1&net.depth=10&act=relu&sw2=2&sb2=0&arms=4&b.net=resntk&b.net.depth=10&c.net=tirer&d.net=preact',
+    reach: drawn,
+  },
+  {
+    name: 'convolution',
+    link: 'v=1&data.n=24&net=conv&net.pool=gap&arms=2&b.init=orthogonal',
+    reach: finished,
+  },
+  {
+    name: 'convolution-network',
+    query: network,
+    link: 'v=1&data.n=24&net=conv&arms=2&b.net=convres',
+    reach: drawn,
+  },
+  { name: 'initialization', query: 'view=initialization', reach: drawn },
+  {
+    name: 'initializers',
+    query: 'view=initialization&jacobian=depth&signals=correlation',
+    link: 'v=1&net.depth=10&steps=20&arms=4&b.init=orthogonal&c.init=constant&d.init=student',
+    reach: drawn,
+  },
+  { name: 'sequences', link: 'v=1&data=sequences&net=rnn&net.width=128', reach: finished },
 ];
 
 interface Shot {
@@ -97,7 +133,8 @@ async function reached(
     reducedMotion: 'reduce',
   });
   const page = await context.newPage();
-  await page.goto(scene.link === undefined ? url : `${url}#${scene.link}`);
+  const address = scene.query === undefined ? url : `${url}?${scene.query}`;
+  await page.goto(scene.link === undefined ? address : `${address}#${scene.link}`);
   await scene.reach(page);
   return page;
 }

@@ -34,6 +34,18 @@ family('the description of an experiment', () => {
       'v=1&arms=2&b.opt=momentum',
       'Digits 3 and 8 · gradient descent against momentum · tanh, depth 3, width 192',
     ],
+    [
+      'v=1&arms=2&b.mirror=on',
+      'Digits 3 and 8 · not mirrored against mirrored · tanh, depth 3, width 192',
+    ],
+    [
+      'v=1&arms=2&b.initLast=zero',
+      'Digits 3 and 8 · readout as hidden layers against readout ZerO · tanh, depth 3, width 192',
+    ],
+    [
+      'v=1&arms=2&b.init=zero&b.mirror=on&b.initFirst=constant',
+      'Digits 3 and 8 · Gaussian against ZerO, first layer constant, mirrored · tanh, depth 3, width 192',
+    ],
     ['v=1&arms=2', 'Digits 3 and 8 · Gaussian weights · tanh, depth 3, width 192'],
   ])('of %s is: %s', (link, sentence) => {
     expect(words(link)).toBe(sentence);

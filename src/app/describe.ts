@@ -1,5 +1,5 @@
 import type { Param, Settings } from '../nn/Settings.ts';
-import { valueWords } from '../panels/armNames.ts';
+import { valueWords, wordsOf } from '../panels/armNames.ts';
 import type { Experiment } from '../spec/Experiment.ts';
 import { armParams, sharedParams } from '../spec/params.ts';
 import { entryOf } from '../spec/families.ts';
@@ -40,7 +40,10 @@ function contrast(experiment: Experiment): string {
     .sort((a, b) => Number(b.key === 'init') - Number(a.key === 'init'));
   const [only] = differing;
   if (!only) return weightWords(first);
-  const names = all.map((values) => differing.map((param) => inWords(param, values)).join(', '));
+  const names = all.map((values) => {
+    const words = differing.map((param) => wordsOf(param, values[param.key]));
+    return words.filter((word) => word !== '').join(', ') || inWords(only, values);
+  });
   const word = differing.length === 1 && only.kind === 'number' ? inWords(only, first) : '';
   // "width" is said once.
   const said = word.slice(0, word.lastIndexOf(' ') + 1);

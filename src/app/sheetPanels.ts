@@ -4,7 +4,7 @@ import type { Sheet } from '../state/View.ts';
 export const sheetPanels: Readonly<Record<Sheet, readonly string[]>> = {
   training: ['kernel', 'spectrum', 'training', 'change'],
   network: ['network', 'layers', 'profile', 'harmonics'],
-  initialization: ['weights', 'jacobian', 'phase'],
+  initialization: ['weights', 'jacobian', 'signals', 'phase'],
   dynamics: ['function'],
 };
 

@@ -79,6 +79,18 @@ describe('a failure', () => {
     expect(results.at(-1)).toEqual({ kind: 'done' });
   });
 
+  it('by nothing that trains says so', async () => {
+    const results = await resultsOf([{ 'net.depth': 1, 'net.train': 'hidden' }]);
+
+    expect(failuresOf(results)).toMatchObject([
+      {
+        kind: 'no-gradient',
+        arm: 'A',
+        sentence: expect.stringMatching(/^Nothing trains in A/) as string,
+      },
+    ]);
+  });
+
   it('by overflow before the first step has a sentence of its own', async () => {
     const results = await resultsOf([
       {

@@ -31,6 +31,14 @@ export const noGradient = (ref: NetworkRef): EngineFailure =>
     action: 'Choose weights other than 0, or turn biases on.',
   });
 
+/** No map trains, as a single hidden layer has none between its first map and its last. */
+export const nothingTrains = (ref: NetworkRef): EngineFailure =>
+  failureOf(ref, 0, {
+    kind: 'no-gradient',
+    sentence: `Nothing trains in ${networkName(ref)}: none of its layers is among those that "Trained" names, so its kernel is zero.`,
+    action: 'Let other layers train, or add layers.',
+  });
+
 /** Training left all bounds by `step`. */
 export function divergence(
   ref: NetworkRef,

@@ -16,7 +16,7 @@ export interface PowerOptions {
 export async function powerIteration(
   product: (v: Direction) => Direction,
   start: Direction,
-  { breathe, products = 20, tolerance = 1e-3 }: PowerOptions,
+  { breathe, products = 20, tolerance = 3e-4 }: PowerOptions,
 ): Promise<number> {
   let v = start;
   let norm = await normOf(v);

@@ -2,8 +2,10 @@ import { predictable } from '../spec/predictable.ts';
 import { trackOf, type AtStart } from './course/track.ts';
 import { crossKernel } from './crossKernel.ts';
 import { lossBound, type OutputsAt } from './curves.ts';
+import type { Layer } from '../nn/Layer.ts';
+import { mapsOf, trace } from '../nn/trace.ts';
 import { changeResult, outputsResult } from './measures.ts';
-import { noGradient, overflowAtStart, survivable } from './networkFailures.ts';
+import { noGradient, nothingTrains, overflowAtStart, survivable } from './networkFailures.ts';
 import { release } from './openNetwork.ts';
 import { predictionOf } from './predictionOf.ts';
 import { predictedCurve, predictionResult } from './predictions.ts';
@@ -30,7 +32,7 @@ export async function* prepareNetwork(
 }
 
 async function* prepared(run: Run, runArm: RunArm, opened: OpenNetwork): Results<LiveNetwork> {
-  const { arm, limit } = runArm;
+  const { arm, layer, limit } = runArm;
   const { samples } = run;
   const { ref, rule, theta0, trainer, decomposition } = opened;
   await run.breathe();
@@ -43,7 +45,8 @@ async function* prepared(run: Run, runArm: RunArm, opened: OpenNetwork): Results
   const start = await trainer.outputs();
   if (![start.f, start.fTest].every(isFinite)) throw overflowAtStart(ref);
   yield outputsResult(ref, start);
-  if (!((kernel.values[0] ?? 0) > 0)) throw noGradient(ref);
+  if (!((kernel.values[0] ?? 0) > 0))
+    throw anyTrains(layer, samples.x.cols) ? noGradient(ref) : nothingTrains(ref);
 
   const rate = await rateOf(run, arm, opened, kernel.values[0]!);
   yield rate;
@@ -61,5 +64,8 @@ async function* prepared(run: Run, runArm: RunArm, opened: OpenNetwork): Results
     yield predictionResult(ref, 'limit', await predictedCurve(limit, prediction, run.breathe));
   return yield* tracked({ ...live, tangent: { predictor: own, prediction } });
 }
+
+const anyTrains = (layer: Layer, inputs: number): boolean =>
+  mapsOf(trace(layer, inputs)).some(({ trained }) => trained.weight || trained.bias);
 
 const isFinite = ({ data }: OutputsAt['f']): boolean => data.every(Number.isFinite);

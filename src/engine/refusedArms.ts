@@ -3,13 +3,13 @@ import type { Failure } from '../spec/Failure.ts';
 import { lossRefusal, type Targets } from '../spec/lossRefusal.ts';
 import { refusalOf } from '../spec/refusalOf.ts';
 import type { Arm } from '../spec/resolve.ts';
-import type { Results } from './Run.ts';
+import type { FailureResult } from '../spec/Result.ts';
 
 /** Tells of every arm whose weights cannot be drawn or whose loss cannot be taken as it asks, and returns the others. */
-export async function* withoutRefused(
+export function* withoutRefused(
   arms: readonly Arm[],
   dimensions: Dimensions & Targets,
-): Results<readonly Arm[]> {
+): Generator<FailureResult, readonly Arm[]> {
   const fit: Arm[] = [];
   for (const arm of arms) {
     const refusal = refusalOf(arm, dimensions) ?? lossRefusal(arm, dimensions);

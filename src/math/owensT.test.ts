@@ -27,7 +27,9 @@ describe('Owen’s function', () => {
         (h, a) => {
           const exact = defined(h, a);
 
-          expect(Math.abs(owensT(h, a) - exact)).toBeLessThanOrEqual(1e-12 * Math.abs(exact) + 1e-300);
+          expect(Math.abs(owensT(h, a) - exact)).toBeLessThanOrEqual(
+            1e-12 * Math.abs(exact) + 1e-300,
+          );
         },
       ),
       { numRuns: 60 },

@@ -1,4 +1,4 @@
-import { matrix, type Matrix } from '../math/matrix.ts';
+import { affine, matrix, plusScaled } from '../math/matrix.ts';
 import type { Initializer, WeightShape } from './Initializer.ts';
 import { ofSameInputs, type KernelState } from './KernelState.ts';
 import type { Layer } from './Layer.ts';
@@ -74,19 +74,15 @@ export function dense(options: DenseOptions): Layer {
     },
     kernel: (state) => {
       const { nngp, ntk: theta, rowVariance, columnVariance, positions } = withMean(state);
-      const forward = affineOf(nngp, passed, shift);
+      const forward = affine(nngp, passed, shift);
       const own =
-        ownFactor === passed && ownShift === shift ? forward : affineOf(nngp, ownFactor, ownShift);
+        ownFactor === passed && ownShift === shift ? forward : affine(nngp, ownFactor, ownShift);
       const push = (variance: Float64Array): Float64Array =>
         variance.map((k) => passed * k + shift);
       const after = push(rowVariance);
       return {
         nngp: forward,
-        ntk: matrix(
-          own.rows,
-          own.cols,
-          own.data.map((value, i) => value + passed * theta.data[i]!),
-        ),
+        ntk: plusScaled(own, theta, passed),
         rowVariance: after,
         columnVariance: ofSameInputs(state) ? after : push(columnVariance),
         ...(bias?.mean && { mean: bias.mean }),
@@ -111,10 +107,3 @@ function withMean(state: KernelState): KernelState {
 
 const scaledValues = (values: Float64Array, factor: number): Float64Array =>
   factor === 1 ? values : values.map((value) => value * factor);
-
-const affineOf = (a: Matrix, factor: number, shift: number): Matrix =>
-  matrix(
-    a.rows,
-    a.cols,
-    a.data.map((value) => factor * value + shift),
-  );

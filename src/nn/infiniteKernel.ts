@@ -56,8 +56,8 @@ export function* kernelBlocks(
   return { nngp, ntk, rowVariance };
 }
 
-/** 2²⁰: eight mebibytes for each of the half dozen matrices on the way. */
-const mostEntries = 2 ** 20;
+/** 2¹⁹: four mebibytes for each of the half dozen matrices on the way, which larger caches hold from layer to layer. */
+const mostEntries = 2 ** 19;
 
 function kernelsOf(layer: Layer, rows: Matrix, columns: Matrix): InfiniteKernels {
   const { nngp, ntk, rowVariance } = layer.kernel(inputKernel(rows, columns));

@@ -1,4 +1,4 @@
-import { matrix, type Matrix } from '../math/matrix.ts';
+import { matrix, scaled, type Matrix } from '../math/matrix.ts';
 import { positionsOf } from './Grid.ts';
 import { ofSameInputs, type KernelState } from './KernelState.ts';
 
@@ -13,17 +13,14 @@ export function meanOfPositions(state: KernelState, over: 'same' | 'all'): Kerne
   const columns = positions.pairs === 'all' ? nngp.cols / count : nngp.cols;
   const mean = (a: Matrix): Matrix => {
     const result = matrix(rows, columns);
+    const all = over === 'all' ? a.cols : columns;
+    const share = columns / (count * all);
     for (let p = 0; p < count; p++) {
-      const others = positions.pairs === 'same' ? [0] : over === 'same' ? [p] : range(count);
-      const share = 1 / (count * others.length);
+      const first = over === 'same' && positions.pairs === 'all' ? p * columns : 0;
       for (let i = 0; i < rows; i++)
-        for (const q of others) {
-          const from = (p * rows + i) * a.cols + q * columns;
-          for (let j = 0; j < columns; j++)
-            result.data[i * columns + j]! += share * a.data[from + j]!;
-        }
+        addBlocks(result.data, i * columns, a.data, (p * rows + i) * a.cols + first, all, columns);
     }
-    return result;
+    return scaled(result, share);
   };
   const variances = (of: Float64Array): Float64Array =>
     over === 'all' ? new Float64Array(of.length / count).fill(NaN) : meanVariance(of, count);
@@ -44,4 +41,15 @@ function meanVariance(of: Float64Array, count: number): Float64Array {
   return result;
 }
 
-const range = (count: number): readonly number[] => Array.from({ length: count }, (_, q) => q);
+/** Adds up `length` numbers of `source` in blocks of `size`, block upon block. */
+function addBlocks(
+  target: Float64Array,
+  to: number,
+  source: Float64Array,
+  from: number,
+  length: number,
+  size: number,
+): void {
+  for (let block = from; block < from + length; block += size)
+    for (let j = 0; j < size; j++) target[to + j]! += source[block + j]!;
+}

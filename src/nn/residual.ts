@@ -1,4 +1,4 @@
-import { add, scaled } from '../math/matrix.ts';
+import { plusScaled } from '../math/matrix.ts';
 import { ofSameInputs } from './KernelState.ts';
 import type { Layer } from './Layer.ts';
 
@@ -19,8 +19,8 @@ export const residual = (branch: Layer, alpha: number): Layer => ({
     const mean = (state.mean ?? 0) + alpha * (after.mean ?? 0);
     const rowVariance = sum(state.rowVariance, after.rowVariance);
     return {
-      nngp: add(state.nngp, scaled(after.nngp, square)),
-      ntk: add(state.ntk, scaled(after.ntk, square)),
+      nngp: plusScaled(state.nngp, after.nngp, square),
+      ntk: plusScaled(state.ntk, after.ntk, square),
       rowVariance,
       columnVariance: ofSameInputs(state)
         ? rowVariance

@@ -27,6 +27,28 @@ describe('names of arms', () => {
     ]);
   });
 
+  it('say of equal initializers what they are told, where they are not used and that they are mirrored', () => {
+    expect(names({}, { 'init.mean': 0.5 })).toEqual(['A mean 0', 'B mean 0.5']);
+    expect(names({ init: 'uniform' }, { init: 'uniform', 'init.range': 1 })).toEqual([
+      'A range ± 1.732',
+      'B range ± 1',
+    ]);
+    expect(names({}, { initFirst: 'constant' }, { initLast: 'zero' }, { mirror: true })).toEqual([
+      'A',
+      'B first layer constant',
+      'C readout ZerO',
+      'D mirrored',
+    ]);
+    expect(names({ initLast: 'constant' }, { 'initLast.c': 2 })).toEqual([
+      'A readout constant c 1',
+      'B readout constant c 2',
+    ]);
+    expect(names({ init: 'custom' }, { 'init.expr': 'sqrt(2/fanIn)*uniform()*2' })).toEqual([
+      'A sqrt(2/fanIn)*n…',
+      'B sqrt(2/fanIn)*u…',
+    ]);
+  });
+
   it('speak of switches and numbers', () => {
     expect(names({}, { bias: false })).toEqual(['A biases', 'B no biases']);
     expect(names({}, { sw2: 2 })).toEqual(['A σ_w² 1.5', 'B σ_w² 2']);

@@ -24,13 +24,13 @@ export function armNames(experiment: Experiment): readonly string[] {
       0,
       ...settings.map((other) => 1 + words.findIndex((word, k) => word !== other[k])),
     );
-    const name = words.slice(0, Math.min(2, count)).filter((word) => word !== '');
-    return [armLabels[index] ?? 'A', name.join(', ')].join(' ').trim();
+    const told = words.slice(0, count).filter((word) => word !== '');
+    return [armLabels[index] ?? 'A', told.slice(0, 2).join(', ')].join(' ').trim();
   });
 }
 
-/** What is not there needs no words. */
-const wordsOf = (param: Param, value: Value | undefined): string =>
+/** A setting in words; none for what is not there, or is as one takes it to be. */
+export const wordsOf = (param: Param, value: Value | undefined): string =>
   value === undefined || (unsaid.has(param.key) && value === param.default)
     ? ''
     : valueWords(param, value);
@@ -66,7 +66,7 @@ const places: Readonly<Record<string, string>> = {
 
 const negation = (key: string): string => (key === 'mirror' ? 'not' : 'no');
 
-const mostCharacters = 24;
+const mostCharacters = 16;
 
 const shortened = (text: string): string =>
   text.length > mostCharacters ? `${text.slice(0, mostCharacters - 1)}…` : text;

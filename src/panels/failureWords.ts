@@ -9,7 +9,7 @@ export const failureWords: Readonly<Record<FailureKind, string>> = {
   'no-backend': 'no backend',
   'bad-data': 'bad data',
   'no-gradient': 'no gradient',
-  refused: 'not for this network',
+  refused: 'cannot be drawn',
   internal: 'failed',
 };
 

@@ -143,6 +143,7 @@ describe('the weights panel', () => {
     expect(ranks).toEqual(['rank 1', 'rank 1', 'rank 1', 'rank 1']);
     expect(weightsPanel.caption(results, showing('singular'))).toMatch(/D rank 1 of 2 .* 4 layers/);
     expect(table(results).find(([layer]) => layer === 'D 2')?.[5]).toBe('1 of 32');
+    expect(table(results).find(([layer]) => layer === 'D 2')?.[4]).toBe('0');
     expect(table(results).find(([layer]) => layer === 'A 2')?.[5]).toBe('32');
   });
 

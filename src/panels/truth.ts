@@ -28,7 +28,9 @@ export function networkWords({ experiment }: Results): string {
 const told = /^(net|initFirst|initLast|scaling|mirror)($|\.)/;
 
 const isTold = (param: Param, value: Value | undefined): boolean =>
-  param.kind === 'number' || param.key === 'scaling' || value !== param.default;
+  (param.kind === 'number' && !param.key.startsWith('init')) ||
+  param.key === 'scaling' ||
+  value !== param.default;
 
 /** "seed 1", or "mean of 5 networks (seed 1)"; with `one`, for what shows a single one: "network 1 of 5 (seed 1)". */
 export function seedWords({ experiment }: Results, show: 'mean' | 'one'): string {

@@ -53,6 +53,40 @@ describe('the limit of an arm', () => {
     expect(limit({ init: 'constant' }).exists).toBe(false);
   });
 
+  it('asks the initializer of every place that the network has', () => {
+    expect(limit({ init: 'gaussian', initFirst: 'uniform' }, narrow)).toMatchObject({
+      exists: false,
+      reason: expect.stringContaining('dimension 2') as string,
+    });
+    expect(limit({ init: 'uniform', initFirst: 'gaussian' }, narrow)).toEqual({
+      exists: true,
+      note: '',
+    });
+    expect(limit({ initLast: 'uniform' }, narrow)).toEqual({ exists: true, note: '' });
+    expect(limit({ initLast: 'constant' }, narrow)).toMatchObject({
+      exists: false,
+      reason: expect.stringContaining('identical') as string,
+    });
+    const hidden = { init: 'constant', initFirst: 'gaussian', initLast: 'gaussian' };
+    expect(limit(hidden).exists).toBe(false);
+    expect(limit({ ...hidden, 'net.depth': 1 })).toEqual({ exists: true, note: '' });
+  });
+
+  it('tells a note of several places once, and those of different ones all', () => {
+    const note = 'variance of the formula as measured over 4,096 draws';
+    expect(limit({ init: 'custom', initLast: 'custom' })).toEqual({ exists: true, note });
+    expect(limit({ initFirst: 'uniform', initLast: 'custom' })).toMatchObject({
+      note: expect.stringMatching(/^first layer taken as Gaussian .*; variance of/) as string,
+    });
+  });
+
+  it('of a mirrored network is that of one copy', () => {
+    expect(limit({ mirror: true, act: 'step', net: 'linear2' })).toEqual(
+      limit({ act: 'step', net: 'linear2' }),
+    );
+    expect(limit({ mirror: true, init: 'uniform' })).toEqual(limit({ init: 'uniform' }));
+  });
+
   it('of a hard threshold is an NNGP alone, and says why', () => {
     expect(limit({ act: 'step' })).toEqual({
       exists: false,

@@ -54,7 +54,8 @@ export function limitOf(arm: Arm, x: Matrix, grid?: Grid): ArmLimit {
     gainFollowsWidth(arm, seen, width) &&
       `the first layer's weight variance depends on the width; taken at width ${width}`,
   ];
-  const told = new Set(notes.filter((note) => typeof note === 'string'));
+  // Two places may have a fact in common.
+  const told = new Set(notes.flatMap((note) => (typeof note === 'string' ? note.split('; ') : [])));
   return { exists: true, note: [...told].join('; ') };
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { ChoiceParam, NumberParam, SwitchParam } from '../nn/Settings.ts';
+import fc from 'fast-check';
+import type { ChoiceParam, NumberParam, SwitchParam, TextParam } from '../nn/Settings.ts';
 import { readText, readValue, textOf } from './read.ts';
 
 const common = { label: 'Setting', explain: 'For a test.' };
@@ -104,6 +105,45 @@ describe('a switch in a link', () => {
 
   it.each(['', 'maybe', '2'])('is refused as %j', (text) => {
     expect(readText(bias, text)).toEqual({ valid: false, why: 'neither on nor off' });
+  });
+});
+
+const formula: TextParam = {
+  ...common,
+  kind: 'text',
+  key: 'expr',
+  default: 'normal()',
+  maxLength: 12,
+};
+
+describe('a text in a link', () => {
+  it('is kept as it stands, but for white space', () => {
+    expect(readText(formula, ' a +\n\t b ')).toEqual({ valid: true, value: 'a + b' });
+    expect(readText(formula, 'Größe ☃ 𝑥')).toEqual({ valid: true, value: 'Größe ☃ 𝑥' });
+  });
+
+  it('is refused if there is nothing of it, or too much', () => {
+    expect(readText(formula, ' \u200a ')).toEqual({ valid: false, why: 'empty' });
+    expect(readText(formula, 'x'.repeat(13))).toEqual({
+      valid: false,
+      why: 'longer than 12 characters',
+    });
+    expect(readValue(formula, 3)).toEqual({ valid: false, why: 'not a text' });
+  });
+
+  it('once read is the same when read again, and can be written into a link', () => {
+    const any = fc.array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 12 });
+
+    fc.assert(
+      fc.property(any, (codes) => {
+        const reading = readText(formula, String.fromCharCode(...codes));
+        fc.pre(reading.valid);
+
+        expect(readText(formula, String(reading.value))).toEqual(reading);
+        expect(decodeURIComponent(encodeURIComponent(textOf(reading.value)))).toBe(reading.value);
+      }),
+      { numRuns: 2000 },
+    );
   });
 });
 

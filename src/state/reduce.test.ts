@@ -6,6 +6,7 @@ import type {
   CurveResult,
   DataResult,
   KernelResult,
+  PhaseResult,
   ProfileResult,
   Result,
   SpectrumResult,
@@ -51,6 +52,13 @@ const curve = (from: number, to: number): CurveResult => {
     accuracyTrain: scaled(3),
     accuracyTest: new Float64Array(0),
   };
+};
+const phase: PhaseResult = {
+  kind: 'phase',
+  arm: 'B',
+  variance: 0.5,
+  slope: 1.2,
+  phase: 'chaotic',
 };
 const data: DataResult = {
   kind: 'data',
@@ -102,6 +110,10 @@ describe('the results of a run', () => {
 
     expect(arms[0]).toEqual({ label: 'A', networks: [], limitSpectrum: ofLimit });
     expect(arms[1]).toEqual({ label: 'B', networks: [], limit });
+  });
+
+  it('keep where the layers of an arm settle', () => {
+    expect(after(phase).arms.map((arm) => arm.phase)).toEqual([undefined, phase]);
   });
 
   it('keep the portrait of an arm: its layers, profiles and harmonics', () => {

@@ -22,14 +22,14 @@ export function ArmPicker({ names, selected, onSelect, onAdd, onRemove }: ArmPic
         {names.map((name, index) => {
           const arm = armLabels[index] ?? 'A';
           return (
-            <label key={arm} className="segment" title={`${arm}: ${name}`}>
+            <label key={arm} className="segment" title={name}>
               <input
                 type="radio"
                 name="arm"
                 className="visually-hidden"
                 checked={index === selected}
                 onChange={() => onSelect(index)}
-                aria-label={`${arm}, ${name}`}
+                aria-label={name}
               />
               <ArmMarker arm={arm} />
               {arm}

@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'react';
+import { Notation } from '../Notation.tsx';
 import { useSize } from '../useSize.ts';
 
 /** What a picture shows, in truth: two lines of it, and a way to the rest where there is more. */
@@ -16,7 +17,7 @@ export function Caption({ text }: { readonly text: string }) {
   return (
     <div className="caption" data-whole={whole}>
       <p ref={words} title={text}>
-        {text}
+        <Notation text={text} />
       </p>
       {(cut || whole) && (
         <button

@@ -1,5 +1,6 @@
 import type { PanelExplanation } from '../../panels/Panel.ts';
 import { Dialog } from '../Dialog.tsx';
+import { Notation } from '../Notation.tsx';
 
 interface ExplainDialogProps {
   readonly title: string;
@@ -17,7 +18,9 @@ export function ExplainDialog({ title, explanation, caption, onClose }: ExplainD
       <p className="formula">{explanation.formula}</p>
       <p className="source">{explanation.source}</p>
       <h3>At the moment</h3>
-      <p>{caption}</p>
+      <p>
+        <Notation text={caption} />
+      </p>
     </Dialog>
   );
 }

@@ -2,6 +2,7 @@ import { useMemo, useRef, useState } from 'react';
 import type { PanelDefinition, PanelView, PlotProps } from '../../panels/Panel.ts';
 import type { Results } from '../../spec/Results.ts';
 import { Icon, type IconName } from '../Icon.tsx';
+import { Notation } from '../Notation.tsx';
 import { useSize } from '../useSize.ts';
 import { Caption } from './Caption.tsx';
 import { ExplainDialog } from './ExplainDialog.tsx';
@@ -60,7 +61,7 @@ export function Frame({
       <header className="frame-head">
         <h2 id={`frame-${panel.id}`}>{title}</h2>
         <p className="subtitle" title={subtitle}>
-          {subtitle}
+          <Notation text={subtitle} />
         </p>
         {choice}
         <div className="frame-tools">

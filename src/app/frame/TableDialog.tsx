@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { PanelTable } from '../../panels/Panel.ts';
 import { Dialog } from '../Dialog.tsx';
+import { Notation } from '../Notation.tsx';
 
 interface TableDialogProps {
   readonly title: string;
@@ -22,7 +23,7 @@ export function TableDialog({ title, table, onClose, children }: TableDialogProp
             <tr>
               {table.columns.map((column, place) => (
                 <th key={place} scope="col">
-                  {column}
+                  <Notation text={column} />
                 </th>
               ))}
             </tr>
@@ -33,10 +34,12 @@ export function TableDialog({ title, table, onClose, children }: TableDialogProp
                 {cells.map((cell, place) =>
                   place === 0 ? (
                     <th key={place} scope="row">
-                      {cell}
+                      <Notation text={cell} />
                     </th>
                   ) : (
-                    <td key={place}>{cell}</td>
+                    <td key={place}>
+                      <Notation text={cell} />
+                    </td>
                   ),
                 )}
               </tr>

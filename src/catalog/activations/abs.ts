@@ -1,5 +1,5 @@
 import type { Activation } from '../../nn/Activation.ts';
-import { rectifierDual } from './rectifierDual.ts';
+import { rectifierDual, rectifierDuals } from './rectifierDual.ts';
 import { shiftedRectifierDual } from './shiftedRectifierDual.ts';
 
 /** |x|: leaky ReLU of slope −1, with its derivative −1 at 0 as tfjs has it. */
@@ -12,4 +12,5 @@ export const abs: Activation = {
   df: (ops, x) => ops.shift(ops.scale(ops.step(x), 2), -1),
   dual: (covariance) => rectifierDual(-1, covariance),
   shiftedDual: (covariance, mean) => shiftedRectifierDual(-1, covariance, mean),
+  duals: (covariances) => rectifierDuals(-1, covariances),
 };

@@ -1,6 +1,6 @@
 import type { Activation } from '../../nn/Activation.ts';
 import { numberIn } from '../../nn/Settings.ts';
-import { rectifierDual } from './rectifierDual.ts';
+import { rectifierDual, rectifierDuals } from './rectifierDual.ts';
 import { shiftedRectifierDual } from './shiftedRectifierDual.ts';
 
 /** max(x, 0) + a·min(x, 0). */
@@ -27,4 +27,5 @@ export const leakyRelu: Activation = {
   dual: (covariance, settings) => rectifierDual(numberIn(settings, 'slope'), covariance),
   shiftedDual: (covariance, mean, settings) =>
     shiftedRectifierDual(numberIn(settings, 'slope'), covariance, mean),
+  duals: (covariances, settings) => rectifierDuals(numberIn(settings, 'slope'), covariances),
 };

@@ -1,5 +1,5 @@
 import type { Activation } from '../../nn/Activation.ts';
-import { rectifierDual } from './rectifierDual.ts';
+import { rectifierDual, rectifierDuals } from './rectifierDual.ts';
 import { shiftedRectifierDual } from './shiftedRectifierDual.ts';
 
 /** max(x, 0), whose dual is the arc-cosine kernel (Cho & Saul, 2009). */
@@ -12,4 +12,5 @@ export const relu: Activation = {
   df: (ops, x) => ops.step(x),
   dual: (covariance) => rectifierDual(0, covariance),
   shiftedDual: (covariance, mean) => shiftedRectifierDual(0, covariance, mean),
+  duals: (covariances) => rectifierDuals(0, covariances),
 };

@@ -47,7 +47,7 @@ export const gridParams: readonly Param[] = [
   {
     kind: 'choice',
     key: 'pool',
-    label: 'Readout from',
+    label: 'Readout',
     default: 'flatten',
     options: [
       { value: 'flatten', label: 'all positions' },
@@ -59,7 +59,7 @@ export const gridParams: readonly Param[] = [
   {
     kind: 'choice',
     key: 'orth',
-    label: 'Orthogonal by',
+    label: 'Orthogonal',
     default: 'tap',
     options: [
       { value: 'tap', label: 'tap' },

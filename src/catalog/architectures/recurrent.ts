@@ -39,7 +39,7 @@ export const recurrent: Architecture = {
     {
       kind: 'choice',
       key: 'states',
-      label: 'Readout from',
+      label: 'Readout',
       default: 'last',
       options: [
         { value: 'last', label: 'last state' },

@@ -43,7 +43,9 @@ export function compiled(tree: jsep.Expression, text: string): Expression {
         'These are several formulas in a row',
         'Join them with an operator such as *, for example 2 * normal().',
       );
-    default:
+    case 'MemberExpression':
+    case 'ArrayExpression':
+    case 'ThisExpression':
       throw new Misreading(
         'Dots, brackets and “this” have no meaning in a formula',
         `Use numbers and ${known}.`,

@@ -105,6 +105,7 @@ describe('the limit of weights by a formula', () => {
   });
 
   it.each([
+    ['sqrt(2/fanIn', /parenthesis/],
     ['0.1', /mean 0\.1/],
     ['abs(normal())/sqrt(fanIn)', /mean/],
     ['normal()', /mean square of 10[0-9]+\/fan-in at width 1024 and 4[0-9]+\/fan-in at width 4096/],

@@ -21,7 +21,7 @@ const formula: TextParam = {
  */
 export const custom: Initializer = {
   id: 'custom',
-  label: 'your own',
+  label: 'your own formula',
   explain: 'Independent weights by a formula of your own, in the fans and standard draws.',
   source: 'a formula of the person who set it',
   params: [formula],
@@ -71,6 +71,8 @@ const wide = [1024, 4096] as const;
 /** Weights of mean zero and a variance that falls as 1/fan-in have the Gaussian limit; a sample tells whether they do. */
 function limit(facts: LimitFacts): Limit {
   const settings = facts.settings ?? { expr: formula.default };
+  const reading = readExpression(wordIn(settings, 'expr'));
+  if (!reading.ok) return { exists: false, reason: reading.problem };
   const [narrow, wider] = wide.map((width) => momentsOf(settings, width, width)) as [
     Moments,
     Moments,
@@ -86,7 +88,9 @@ function limit(facts: LimitFacts): Limit {
     return none(
       `have a mean square of ${short(before)}/fan-in at width ${wide[0]} and ${short(after)}/fan-in at width ${wide[1]}`,
     );
-  const first = independentLimit('These', excessKurtosis, facts);
+  const noise = most.errors * Math.sqrt(24 / judged);
+  const kurtosis = Math.abs(excessKurtosis) > noise ? excessKurtosis : 0;
+  const first = independentLimit('These', kurtosis, facts);
   if (!first.exists) return first;
   const measured = 'variance of the formula as measured over 4,096 draws';
   return { exists: true, note: first.note === undefined ? measured : `${measured}; ${first.note}` };

@@ -1,8 +1,8 @@
-import { initializerAt } from './initializerAt.ts';
-import type { Arm } from '../../spec/resolve.ts';
-import { mapsOf } from '../../nn/trace.ts';
-import type { SignalProbe } from '../../nn/networkSignals.ts';
 import type { Layer } from '../../nn/Layer.ts';
+import type { SignalProbe } from '../../nn/networkSignals.ts';
+import { mapsOf } from '../../nn/trace.ts';
+import type { Arm } from '../../spec/resolve.ts';
+import { initializerAt } from './initializerAt.ts';
 
 /** Multiplications that all draws may take together: a second or two. */
 const budget = 2e9;
@@ -10,8 +10,8 @@ const [fewest, most] = [8, 1000];
 
 const places = ['first', 'inner', 'readout'] as const;
 
-/** A drawn number takes as long as so many multiplications. */
-const perNumber = 100;
+/** A drawn number takes as long as so many multiplications, and one with heavy tails some more. */
+const [perNumber, perHeavyNumber] = [100, 400];
 
 /** And so does an entry on the way, beside the products that it is a sum of. */
 const perEntry = 10;
@@ -31,17 +31,19 @@ export interface DrawCount {
  */
 export function drawCount(arm: Arm, layer: Layer, { trace: { steps }, x }: SignalProbe): DrawCount {
   const outputs = steps.at(-1)!.features;
-  const joint = places.some((place) => initializerAt(arm, place).entry.joint);
+  const entries = places.map((place) => initializerAt(arm, place).entry);
+  const joint = entries.some((entry) => entry.joint);
+  const each = entries.some(({ heavy }) => heavy) ? perHeavyNumber : perNumber;
   const running = mapsOf(steps).reduce(
     (sum, { positions, fanIn, fanOut }) => sum + positions * fanIn * fanOut,
     0,
   );
-  const entries = steps.reduce((sum, { positions, features }) => sum + positions * features, 0);
+  const size = steps.reduce((sum, { positions, features }) => sum + positions * features, 0);
   const drawing = layer.shapes.reduce((sum, { shape: [rows = 1, cols = 1] }) => {
     const decomposition = joint ? 1.5 * rows * cols * Math.min(rows, cols) : 0;
-    return sum + perNumber * rows * cols + decomposition;
+    return sum + each * rows * cols + decomposition;
   }, 0);
-  const cost = drawing + (running + perEntry * entries) * x.rows * (1 + outputs);
+  const cost = drawing + (running + perEntry * size) * x.rows * (1 + outputs);
   return {
     draws: Math.max(fewest, Math.min(most, Math.floor(budget / cost))),
     together: Math.max(1, Math.floor(inOneGo / cost)),

@@ -1,3 +1,4 @@
+import { isometry } from '../../math/isometry.ts';
 import { matrix } from '../../math/matrix.ts';
 import { stagesOf } from '../../nn/stagesOf.ts';
 import { still } from '../../nn/tangentOps.ts';
@@ -53,18 +54,10 @@ export async function jacobianResult(
     sample,
     hidden: fromFirst.stages,
     fromInputs: fromInputs.stages,
-    isometry: deepest ? isometryOf(deepest.singular) : NaN,
+    isometry: deepest ? isometry(deepest.singular) : NaN,
     theory: jacobianTheory(run, arm, x, fromFirst.stages.length),
     ...(unknown !== undefined && { unknown }),
   };
-}
-
-/** (mean s)²/(mean s²), in units of the largest; NaN where all are zero. */
-function isometryOf(singular: Float64Array): number {
-  const shares = singular.map((value) => value / singular[0]!);
-  const sum = shares.reduce((total, share) => total + share, 0);
-  const squares = shares.reduce((total, share) => total + share * share, 0);
-  return (sum * sum) / (singular.length * squares);
 }
 
 const tooMany = (count: number, cost: number): string =>

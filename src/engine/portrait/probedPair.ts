@@ -4,7 +4,10 @@ import type { Samples } from '../../nn/Dataset.ts';
  * Two training samples whose angle is followed: the first, and the first of another class; without classes the one that is
  * farthest in angle. The same one twice if there is no other.
  */
-export function probedPair({ x, labels }: Samples): readonly [number, number] {
+export function probedPair({
+  x,
+  labels,
+}: Pick<Samples, 'x' | 'labels'>): readonly [number, number] {
   const other = labels?.findIndex((label) => label !== labels[0]) ?? -1;
   if (other > 0) return [0, other];
   const row = (i: number): Float64Array => x.data.subarray(i * x.cols, (i + 1) * x.cols);

@@ -64,7 +64,7 @@ function wantedDomain(arms: readonly ChangeArm[]): Interval | undefined {
   if (!range) return undefined;
   const low = Math.min(0, range[0]);
   // A kernel that stays exactly where it is still gets an axis.
-  return niceLinear([low, range[1] > low ? range[1] : low + 1e-3]);
+  return niceLinear([low, range[1] > low ? range[1] : low + 0.01]);
 }
 
 /** The curve of an arm, with its name unless words stand beside its only point already. */

@@ -9,6 +9,8 @@ interface HeatMapProps {
   readonly columns: number;
   readonly domain: Interval;
   readonly map: ColourMap;
+  /** Colours pass into each other, as for a field that is known at the middles of its cells. */
+  readonly smooth?: boolean;
   /** Place and size in CSS pixels. */
   readonly style: CSSProperties & { readonly width: number; readonly height: number };
 }
@@ -17,11 +19,11 @@ interface HeatMapProps {
  * A matrix as pixels on a canvas, each entry as large as the next. Entries are first blown up by a whole factor
  * beyond the size on screen and then shrunk to it, because nearest-neighbour scaling makes some twice as wide.
  */
-export function HeatMap({ values, columns, domain, map, style }: HeatMapProps): ReactNode {
+export function HeatMap({ values, columns, domain, map, smooth, style }: HeatMapProps): ReactNode {
   const canvas = useRef<HTMLCanvasElement>(null);
   const rows = Math.floor(values.length / columns);
   const [low, high] = domain;
-  const factor = Math.max(1, Math.ceil((style.width * pixelRatio()) / columns));
+  const factor = smooth ? 1 : Math.max(1, Math.ceil((style.width * pixelRatio()) / columns));
 
   useEffect(() => {
     const context = canvas.current?.getContext('2d');

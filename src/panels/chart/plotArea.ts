@@ -14,7 +14,8 @@ export function plotArea(
   unit: number,
   strip: number,
 ): PlotArea {
-  const left = 4 * unit;
+  // "8×10⁻⁴" fits.
+  const left = 4.6 * unit;
   const right = Math.max(left + 1, size.width - 0.8 * unit);
   const bottom = Math.max(1, size.height - 2.1 * unit);
   const top = Math.min(bottom - 1, (strip + 0.8) * unit);

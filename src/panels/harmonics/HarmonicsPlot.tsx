@@ -19,6 +19,7 @@ import { HarmonicsMarks } from './HarmonicsMarks.tsx';
 import { harmonicsRows } from './harmonicsRows.ts';
 import { harmonicsLabel } from './harmonicsWords.ts';
 import { spheres, type SphereChoice } from './spheres.ts';
+import { withoutHarmonics } from './withoutHarmonics.ts';
 
 const mostDegree = 80;
 
@@ -61,7 +62,7 @@ export function HarmonicsPlot({ results, size }: PlotProps): ReactNode {
     inside && pointer.y > top - unit
       ? Math.min(mostDegree, Math.max(1, Math.round(x.invert(pointer.x))))
       : undefined;
-  const without = arms.filter(({ reason, failure }) => reason ?? failure);
+  const said = withoutHarmonics(arms);
 
   return (
     <div ref={root} className="chart" style={size} {...handlers}>
@@ -83,17 +84,17 @@ export function HarmonicsPlot({ results, size }: PlotProps): ReactNode {
           ))}
         </g>
         <CurveLabels labels={labels} others={[]} x={x} y={y} textSize={unit} />
-        {without.map(({ label, letter, reason, failure }, k) => (
+        {said.map(({ key, words, colour, reason }, k) => (
           <text
-            key={label}
+            key={key}
             className="chart-label"
             x={left + 0.6 * unit}
             // Eigenvalues fall, so that this corner is free.
-            y={bottom - (0.7 + 1.4 * (without.length - 1 - k)) * unit}
-            fill={armStyles[label].text}
+            y={bottom - (0.7 + 1.4 * (said.length - 1 - k)) * unit}
+            fill={colour}
           >
             <title>{reason}</title>
-            {letter + (failure ?? 'no harmonics at infinite width')}
+            {words}
           </text>
         ))}
         {degree !== undefined && (

@@ -4,6 +4,7 @@ import { joined, networkWords, seedWords } from '../truth.ts';
 import { fadesAt, type FittedSlope } from './fittedSlope.ts';
 import { harmonicsArms, type HarmonicsArm } from './harmonicsArms.ts';
 import { spheres } from './spheres.ts';
+import { clause } from '../clause.ts';
 
 /** Slopes on every sphere, why an arm has none, and what the markers are. */
 export function harmonicsCaption(results: Results): string {
@@ -76,7 +77,3 @@ function powerWords({ slope, error }: FittedSlope): string {
 
 const signed = (value: number, places: number): string =>
   `${value < 0 ? '−' : ''}${Math.abs(value).toFixed(places)}`;
-
-/** A sentence as it stands within another. */
-const clause = (sentence: string): string =>
-  sentence.charAt(0).toLowerCase() + sentence.slice(1).replace(/\.$/, '');

@@ -6,7 +6,6 @@ import { plotArea } from '../chart/plotArea.ts';
 import { Pending } from '../chart/Pending.tsx';
 import { Readout, type ReadoutRow } from '../chart/Readout.tsx';
 import { scaleOf } from '../chart/Scale.ts';
-import { linearTicks } from '../chart/ticks.ts';
 import { usePointer } from '../chart/usePointer.ts';
 import { useSteadyDomain } from '../chart/useSteadyDomain.ts';
 import { useTextSize } from '../chart/useTextSize.ts';
@@ -14,6 +13,7 @@ import type { PlotProps } from '../Panel.ts';
 import { jacobianArms, type JacobianArm } from './jacobianArms.ts';
 import { JacobianDepths } from './JacobianDepths.tsx';
 import { JacobianHistogram } from './JacobianHistogram.tsx';
+import { clearOfUnit, layerTicks } from './jacobianTicks.ts';
 import { jacobianLabel } from './jacobianWords.ts';
 import { spreadDomain, spreadOf } from './spreads.ts';
 
@@ -22,7 +22,7 @@ export function JacobianPlot({ results, view, size }: PlotProps): ReactNode {
   const root = useRef<HTMLDivElement>(null);
   const unit = useTextSize(root);
   const { at: pointer, handlers } = usePointer();
-  const arms = useMemo(() => jacobianArms(results), [results]);
+  const arms = useMemo(() => jacobianArms(results, view.option), [results, view.option]);
   const { option } = view;
   const overDepth = option === 'depth' || option === 'inputs';
   const stagesOf = option === 'inputs' ? fromInputs : option === 'depth' ? hidden : deepest;
@@ -49,8 +49,10 @@ export function JacobianPlot({ results, view, size }: PlotProps): ReactNode {
         words: (ticks) =>
           ticks.map((tick) => (option === 'inputs' && tick === last ? 'f' : String(tick))),
       })
-    : // Its first number stays clear of what the axis counts.
-      scaleOf('log', [low, high], [left + unit, right - 0.4 * unit], { most: mostX });
+    : clearOfUnit(
+        scaleOf('log', [low, high], [left, right - 0.4 * unit], { most: mostX }),
+        left + 1.8 * unit,
+      );
   const y = scaleOf('log', [low, high], [bottom, top], { most: mostY });
   const inside =
     overDepth && pointer && pointer.x > left - unit && pointer.x < right + unit && pointer.y > 0;
@@ -95,7 +97,7 @@ export function JacobianPlot({ results, view, size }: PlotProps): ReactNode {
       {layer !== undefined && rows.length > 0 && (
         <Readout
           title={option === 'inputs' && layer === last ? 'outputs' : `layer ${layer}`}
-          head={['least', 'median', 'greatest']}
+          head={['median', 'greatest']}
           rows={rows}
           x={x.at(layer)}
           width={size.width}
@@ -112,22 +114,6 @@ const hidden = ({ result }: JacobianArm): readonly JacobianStage[] => result?.hi
 const fromInputs = ({ result }: JacobianArm): readonly JacobianStage[] => result?.fromInputs ?? [];
 const deepest = (arm: JacobianArm): readonly JacobianStage[] => (arm.deepest ? [arm.deepest] : []);
 
-/** Whole numbers of layers; of the stages from the inputs the last one, which is the outputs, too. */
-function layerTicks(
-  first: number,
-  last: number,
-  outputs: boolean,
-  most: number,
-): readonly number[] {
-  const layers = outputs ? last - 1 : last;
-  const ticks = linearTicks([first, Math.max(layers, first + 1)], Math.max(3, most)).filter(
-    (tick) => Number.isInteger(tick) && tick <= layers,
-  );
-  if (!outputs) return ticks;
-  const apart = (last - first) / (2.5 * most);
-  return [...ticks.filter((tick) => tick <= last - apart), last];
-}
-
 const shortened = (words: string, most: number): string =>
   words.length <= most ? words : `${words.slice(0, Math.max(1, Math.floor(most) - 1))}…`;
 
@@ -139,12 +125,12 @@ const spreadRows = (
   arms.flatMap((arm) => {
     const stage = stagesOf(arm)[place];
     if (!stage) return [];
-    const { least, middle, greatest } = spreadOf(stage);
+    const { middle, greatest } = spreadOf(stage);
     return [
       {
         ...(arm.name !== '' && { arm: arm.label }),
         name: arm.name === '' ? 's' : arm.name,
-        values: [least, middle, greatest].map((value) => formatNumber(value)),
+        values: [middle, greatest].map((value) => formatNumber(value, 2)),
       },
     ];
   });

@@ -1,3 +1,4 @@
+import { isometry } from '../../math/isometry.ts';
 import type { ArmLabel } from '../../spec/Experiment.ts';
 import type { JacobianResult, JacobianStage } from '../../spec/Result.ts';
 import type { Results } from '../../spec/Results.ts';
@@ -20,23 +21,25 @@ export interface JacobianArm {
   readonly letter: string;
   /** Undefined until they are known. */
   readonly result: JacobianResult | undefined;
-  /** The deepest hidden Jacobian ∂h_L/∂h_1; ∂h_L/∂x where layers differ in size or there is one alone. */
+  /** The deepest hidden Jacobian ∂h_L/∂h_1; ∂h_L/∂x if it is asked for, layers differ in size or there is one alone. */
   readonly deepest: JacobianStage | undefined;
   /** "∂h₁₀/∂h₁"; empty without a deepest one. */
   readonly called: string;
-  /** Of the deepest hidden Jacobian, and what theory says of it where it does. */
+  /** (mean s)²/(mean s²) of it. */
+  readonly isometry: number | undefined;
+  /** Of the deepest Jacobian, and what theory says of it where it does. */
   readonly measured: SquareMoments | undefined;
   readonly predicted: SquareMoments | undefined;
   /** Why there is nothing to draw for it: it failed, or would take too long. */
   readonly reason: string | undefined;
 }
 
-/** The Jacobians of every arm. */
-export function jacobianArms(results: Results): readonly JacobianArm[] {
+/** The Jacobians of every arm, summed up by the one from the inputs if `option` is about these. */
+export function jacobianArms(results: Results, option?: string): readonly JacobianArm[] {
   const calls = armCalls(results);
   return results.arms.map(({ label, networks: [first] }, index) => {
     const result = first?.jacobian;
-    const among = result?.hidden.at(-1);
+    const among = option === 'inputs' ? undefined : result?.hidden.at(-1);
     const deepest = among ?? result?.fromInputs.at(-2);
     return {
       label,
@@ -44,6 +47,7 @@ export function jacobianArms(results: Results): readonly JacobianArm[] {
       result,
       deepest,
       called: deepest ? nameOf(deepest.depth, among !== undefined) : '',
+      isometry: deepest && isometry(deepest.singular),
       measured: deepest && squareMoments(deepest),
       predicted: result && among && predictedOf(result),
       reason: result ? result.unknown : first && armFailure([first]),

@@ -3,10 +3,11 @@ import { formatNumber } from '../chart/formatNumber.ts';
 import type { PanelView } from '../Panel.ts';
 import { joined, networkWords, seedWords } from '../truth.ts';
 import { jacobianArms, type JacobianArm } from './jacobianArms.ts';
+import { clause } from '../clause.ts';
 
 /** Isometry of every arm as one number, and of what. */
 export function jacobianSubtitle(results: Results, { option }: PanelView): string {
-  const arms = jacobianArms(results);
+  const arms = jacobianArms(results, option);
   const what = option === 'inputs' ? '∂h/∂x and ∂f/∂x' : jacobianName(arms, option);
   const isometry = isometryWords(arms);
   return isometry === '' ? what : `${what}; isometry ${isometry}`;
@@ -14,7 +15,7 @@ export function jacobianSubtitle(results: Results, { option }: PanelView): strin
 
 /** What the singular values are of, mean and variance of their squares beside theory, and why there is none. */
 export function jacobianCaption(results: Results, { option }: PanelView): string {
-  const arms = jacobianArms(results);
+  const arms = jacobianArms(results, option);
   const known = arms.filter(({ measured }) => measured);
   const sample = arms.find(({ result }) => result)?.result?.sample;
   const words = (pick: 'mean' | 'variance'): string =>
@@ -51,14 +52,14 @@ export function jacobianLabel(arms: readonly JacobianArm[], option: string | und
       : option === 'depth'
         ? 'Singular values of the hidden Jacobians, against the layer'
         : 'Histogram of the singular values of the deepest hidden Jacobian';
-  const facts = arms.flatMap(({ name, result, deepest, reason }) => {
+  const facts = arms.flatMap(({ name, result, deepest, isometry, reason }) => {
     const who = name === '' ? 'The network' : name;
     if (reason !== undefined) return [`${who}: ${reason}`];
     if (!result) return [];
     if (!deepest) return [`${who}: no Jacobian`];
     const [greatest = NaN] = deepest.singular;
     return [
-      `${who}: from ${formatNumber(deepest.singular.at(-1) ?? NaN)} to ${formatNumber(greatest)}, isometry ${formatNumber(result.isometry, 2)}`,
+      `${who}: from ${formatNumber(deepest.singular.at(-1) ?? NaN)} to ${formatNumber(greatest)}, isometry ${formatNumber(isometry ?? NaN, 2)}`,
     ];
   });
   return `${what}. ${facts.length === 0 ? 'Nothing yet' : facts.join('. ')}.`;
@@ -67,8 +68,8 @@ export function jacobianLabel(arms: readonly JacobianArm[], option: string | und
 /** "A 0.21, B 0.76": (mean s)²/mean s² of the deepest Jacobians. */
 const isometryWords = (arms: readonly JacobianArm[]): string =>
   arms
-    .flatMap(({ letter, result, deepest }) =>
-      result && deepest ? [letter + formatNumber(result.isometry, 2)] : [],
+    .flatMap(({ letter, isometry }) =>
+      isometry === undefined ? [] : [letter + formatNumber(isometry, 2)],
     )
     .join(', ');
 
@@ -92,7 +93,3 @@ function theoryReasons(arms: readonly JacobianArm[]): readonly string[] {
     return `${who === '' ? 'no theory' : `no theory for ${who}`}: ${clause(reason)}`;
   });
 }
-
-/** A sentence as it stands within another. */
-const clause = (sentence: string): string =>
-  sentence.charAt(0).toLowerCase() + sentence.slice(1).replace(/\.$/, '');

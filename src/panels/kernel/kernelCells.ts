@@ -1,4 +1,5 @@
 import { cachedLatest } from '../cached.ts';
+import { clause } from '../clause.ts';
 import { difference } from './difference.ts';
 import type { Compared } from './kernelDomains.ts';
 import {
@@ -71,7 +72,4 @@ function withoutLimit({ limit }: ArmKernels): Pick<KernelCell, 'words' | 'whole'
 }
 
 /** A reason up to its first stop, which is what fits into a small square. */
-const firstClause = (reason: string): string => {
-  const [clause = reason] = reason.split(/[:;.,]/);
-  return clause.charAt(0).toLowerCase() + clause.slice(1);
-};
+const firstClause = (reason: string): string => clause(reason.split(/[:;.,]/)[0] ?? reason);

@@ -36,6 +36,9 @@ export function NetworkRow({ arm, shown, layout, most, unit }: NetworkRowProps):
   /** Shapes stand between the shares where there is no line for them alone. */
   const roomy = !layout.tight || 0.58 * unit * (longest + 7) < pitch;
   const gap = left + (head + 0.5) * pitch;
+  // Once is enough to name the factor that all blocks have.
+  const last = plan.shortcuts.at(-1);
+  const factor = last ? `α = ${formatNumber(last.factor, 2)}` : '';
   const slots = head + tail + (hidden > 0 ? 1 : 0);
   /** Nothing flows from one copy of a mirrored network into the other. */
   const twin = plan.maps.findIndex((map) => map.twin);
@@ -52,7 +55,11 @@ export function NetworkRow({ arm, shown, layout, most, unit }: NetworkRowProps):
         <path className="network-hatch" d="M-1,7L7,-1M-1,1L1,-1M5,7L7,5" />
       </pattern>
       <text className="chart-label" x={left} y={0.95 * unit} fill={style.text}>
-        <RichText text={[name, failure ?? ''].filter((words) => words !== '').join(', ')} />
+        <RichText
+          text={[name, name === '' ? '' : factor, failure ?? '']
+            .filter((words) => words !== '')
+            .join(', ')}
+        />
       </text>
       <path
         className="network-stream"
@@ -72,10 +79,7 @@ export function NetworkRow({ arm, shown, layout, most, unit }: NetworkRowProps):
             to={to + pitch / 2}
             {...{ middle, unit }}
             top={box.y - 0.4 * unit}
-            // Once is enough to name the factor, away from the name of the arm.
-            words={
-              shortcut === plan.shortcuts.at(-1) ? `α = ${formatNumber(shortcut.factor, 2)}` : ''
-            }
+            words={name === '' && shortcut === last ? factor : ''}
           />
         );
       })}

@@ -34,7 +34,6 @@ export function PhaseBackdrop(props: PhaseBackdropProps): ReactNode {
   const [left, right] = x.range;
   const [bottom, top] = y.range;
   const plane = arms[0]!.plane;
-  const absent = arms.filter((arm) => arm.absent !== undefined);
   const { domain, decades } = phaseColours[option];
   return (
     <svg {...size} role="img" aria-label={label}>
@@ -73,15 +72,17 @@ export function PhaseBackdrop(props: PhaseBackdropProps): ReactNode {
           <path className="phase-published" d={cross(x.at(sw2), y.at(sb2))} />
         </g>
       ))}
-      {corners.map(({ text, anchor, ...box }, k) => (
+      {corners.map(({ text, anchor, arm, title, ...box }) => (
         <text
-          key={k}
-          className="chart-label phase-name"
+          key={`${arm ?? ''}${anchor}`}
+          className={arm ? 'chart-label' : 'chart-label phase-name'}
           x={anchor === 'start' ? box.left : box.right}
           y={(box.top + box.bottom) / 2}
           dy="0.35em"
           textAnchor={anchor}
+          fill={arm && armStyles[arm].text}
         >
+          {title !== undefined && <title>{title}</title>}
           {text}
         </text>
       ))}
@@ -96,18 +97,6 @@ export function PhaseBackdrop(props: PhaseBackdropProps): ReactNode {
           fill={arm && armStyles[arm].text}
         >
           <RichText text={text} />
-        </text>
-      ))}
-      {absent.map(({ label, letter, absent: reason }, k) => (
-        <text
-          key={label}
-          className="chart-label"
-          x={left + 0.6 * unit}
-          y={bottom - (0.8 + 1.4 * (absent.length - 1 - k)) * unit}
-          fill={armStyles[label].text}
-        >
-          <title>{reason}</title>
-          {`${letter}has no place here`}
         </text>
       ))}
       <ColourBar

@@ -61,8 +61,8 @@ export function PhasePlot({ results, view, size, onSet }: PlotProps): ReactNode 
   const [left, right] = x.range;
   const [bottom, top] = y.range;
   const corners = useMemo(
-    () => cornerBoxes(cornerNames(plane, scales), scales, unit),
-    [plane, scales, unit],
+    () => cornerBoxes(cornerNames(plane, scales), arms, scales, unit),
+    [plane, arms, scales, unit],
   );
   const names = useMemo(
     () => phaseNames(shown, plane, scales, unit, corners),
@@ -85,6 +85,7 @@ export function PhasePlot({ results, view, size, onSet }: PlotProps): ReactNode 
         columns={fields.columns}
         domain={domain}
         map={map}
+        smooth
         style={{ position: 'absolute', left, top, width: right - left, height: bottom - top }}
       />
       <PhaseBackdrop
@@ -109,15 +110,18 @@ export function PhasePlot({ results, view, size, onSet }: PlotProps): ReactNode 
         />
       ))}
       {front ? (
-        <PhaseReadout arms={[front]} x={x.at(front.place.sw2)} width={width} top={top} />
+        <PhaseReadout
+          arms={[front]}
+          x={x.at(front.place.sw2)}
+          y={y.at(front.place.sb2)}
+          {...{ size, unit }}
+        />
       ) : (
         inside && (
           <PhaseReadout
             arms={shown}
             here={{ plane, sw2: x.invert(pointer.x), sb2: y.invert(pointer.y) }}
-            x={pointer.x}
-            width={width}
-            top={top}
+            {...{ ...pointer, size, unit }}
           />
         )
       )}

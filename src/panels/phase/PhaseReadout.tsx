@@ -9,13 +9,15 @@ interface PhaseReadoutProps {
   readonly arms: readonly PhaseArm[];
   /** Where the pointer is in the plane that is drawn. */
   readonly here?: PhasePlace & { readonly plane: PhasePlane };
+  /** The point that it belongs to, and the plot. */
   readonly x: number;
-  readonly width: number;
-  readonly top: number;
+  readonly y: number;
+  readonly size: { readonly width: number; readonly height: number };
+  readonly unit: number;
 }
 
 /** χ₁, ξ and q* under the pointer and of arms. */
-export function PhaseReadout({ arms, here, x, width, top }: PhaseReadoutProps): ReactNode {
+export function PhaseReadout({ arms, here, x, y, size, unit }: PhaseReadoutProps): ReactNode {
   const pointed = here
     ? [
         {
@@ -29,14 +31,18 @@ export function PhaseReadout({ arms, here, x, width, top }: PhaseReadoutProps): 
     name: `${letter}${foreign ? `${plane.name} ` : ''}${placeName(place)}`,
     values: fieldNumbers(field),
   }));
+  // Above or below its point, and far enough from the edge to show all of itself.
+  const { width, height } = size;
+  const room = 25 * unit;
+  const clear = x < width / 2 ? Math.min(x, width - room) : Math.max(x, room);
   return (
     <Readout
       title=""
       head={['χ₁', 'ξ', 'q*']}
       rows={[...pointed, ...rows]}
-      x={x}
+      x={clear}
       width={width}
-      top={top}
+      top={y > height / 2 ? 2 * unit : y + 1.6 * unit}
     />
   );
 }

@@ -134,6 +134,11 @@ describe('the phase plane', () => {
     expect(phasePanel.caption(results, view)).toContain('critical at (2.00, 0) alone');
   });
 
+  it('says where a critical line begins, if not without biases', () => {
+    expect(phasePanel.caption(run({ act: 'gelu' }), view)).toMatch(/begins at σ_b² = 0\.17\d;/);
+    expect(phasePanel.caption(run({}), view)).not.toContain('begins');
+  });
+
   it('reads the field under the pointer', () => {
     const { picture } = open(run({ act: 'relu' }));
     // Beside the lower end of the axis of σ_w².

@@ -1,8 +1,7 @@
-import type { Initializer } from '../../nn/Initializer.ts';
 import { fixedPoint, type MeanField } from '../../nn/meanField.ts';
-import { numberIn } from '../../nn/Settings.ts';
 import type { ArmLabel, Experiment } from '../../spec/Experiment.ts';
-import { resolveArms, type Arm, type Chosen } from '../../spec/resolve.ts';
+import { hiddenLaw } from '../../spec/hiddenLaw.ts';
+import { resolveArms } from '../../spec/resolve.ts';
 import { armNames } from '../armNames.ts';
 import { cached } from '../cached.ts';
 import { planeOf, type PhasePlane } from './planeOf.ts';
@@ -47,9 +46,12 @@ export const phaseArms = cached((experiment: Experiment): readonly PhaseArm[] =>
   const single = arms.length === 1;
   return arms.map((arm, index) => {
     const { label, initializer, architecture, bias } = arm;
+    const law = hiddenLaw(arm);
     const plane = planeOf(arm);
     const fixed = initializer.entry.fixesVariance === true;
-    const place = { sw2: hiddenGain(arm), sb2: bias ? arm.biasVariance : 0 };
+    const place = law.exists
+      ? { sw2: law.weightVariance, sb2: law.biasVariance }
+      : { sw2: 0, sb2: 0 };
     return {
       index,
       label,
@@ -61,7 +63,7 @@ export const phaseArms = cached((experiment: Experiment): readonly PhaseArm[] =>
       field: fixedPoint(plane.mean, place.sw2, place.sb2),
       moves: { sw2: !fixed, sb2: bias },
       fixedBy: fixed ? initializer.entry.label : undefined,
-      absent: absence(arm),
+      absent: law.exists ? undefined : law.reason,
       plain: plainArchitectures.has(architecture.entry.id),
     };
   });
@@ -73,37 +75,3 @@ export const movedTo = (arm: PhaseArm, place: PhasePlace): PhaseArm => ({
   place,
   field: fixedPoint(arm.plane.mean, place.sw2, place.sb2),
 });
-
-/** σ_w² of a hidden layer with as many units as the one before, as the initializer has it. */
-function hiddenGain({ initializer, architecture, activation, weightVariance }: Arm): number {
-  const width = 'width' in architecture.settings ? numberIn(architecture.settings, 'width') : 1;
-  const nonlinearity = { activation: activation.entry, settings: activation.settings };
-  return initializer.entry.gain(
-    { fanIn: width, fanOut: width, place: 'inner', nonlinearity },
-    weightVariance,
-    initializer.settings,
-  );
-}
-
-/** Only sums of many independent weights with a variance, and biases of mean zero, have a place in the plane. */
-function absence(arm: Arm): string | undefined {
-  const { initializer, activation, architecture } = arm;
-  const { entry, settings } = initializer;
-  if (hasOwnBiases(initializer)) return 'its biases are not random ones of mean zero';
-  const gain = hiddenGain(arm);
-  if (!(gain >= 0 && Number.isFinite(gain))) return 'its weights have no variance';
-  const limit = entry.limit({
-    // However inputs lie, the question is what hidden layers do.
-    inputConcentration: 0,
-    inputs: 1_000_000,
-    linearActivation: false,
-    settings,
-    place: 'inner',
-    nonlinearity: { activation: activation.entry, settings: activation.settings },
-    architecture: architecture.entry.id,
-  });
-  return limit.exists ? undefined : limit.reason;
-}
-
-const hasOwnBiases = ({ entry, settings }: Chosen<Initializer>): boolean =>
-  entry.bias?.({ fanIn: 1, fanOut: 1, place: 'inner' }, settings) !== undefined;

@@ -3,6 +3,7 @@ import { phaseOf, type MeanField } from '../../nn/meanField.ts';
 import type { Results } from '../../spec/Results.ts';
 import { formatNumber } from '../chart/formatNumber.ts';
 import type { PanelView } from '../Panel.ts';
+import { clause } from '../clause.ts';
 import { joined } from '../truth.ts';
 import { phaseArms, type PhaseArm, type PhasePlace } from './phaseArms.ts';
 import type { PhaseOption } from './phaseField.ts';
@@ -34,7 +35,10 @@ export function placeWords({ place, field }: PhaseArm): string {
 const symbols: Readonly<Record<PhaseOption, string>> = { chi: 'χ₁', xi: 'ξ', q: 'q*' };
 
 /** The chosen number of every arm, and for a single one the activation: "tanh: χ₁ = 0.878", "χ₁ = A 1.00, B 0.878". */
-export function phaseSubtitle({ experiment }: Results, view: PanelView): string {
+export function phaseSubtitle(
+  { experiment }: Pick<Results, 'experiment'>,
+  view: PanelView,
+): string {
   const arms = phaseArms(experiment);
   const option = phaseOption(view);
   const numberOf = ({ field }: PhaseArm): string =>
@@ -62,6 +66,7 @@ export function phaseCaption({ experiment }: Results, view: PanelView): string {
   const plane = arms[0]?.plane;
   if (!plane) return '';
   return joined([
+    arms.length > 1 ? phaseSubtitle({ experiment }, view) : '',
     `infinitely wide, plain networks of ${plane.name}, from inputs of mean square 1`,
     criticalWords(plane),
     ...arms.flatMap(armWords),
@@ -83,7 +88,7 @@ function criticalWords({ critical, id }: PhasePlane): string {
   if (!first) return 'no critical line: χ₁ < 1 wherever q* is bounded';
   return first.weightVariance > 100
     ? `the critical line begins only at σ_w² = ${formatNumber(first.weightVariance)}`
-    : 'line: χ₁ = 1, the critical line';
+    : `line: χ₁ = 1, the critical line${first.biasVariance > 1e-6 ? `, which begins at σ_b² = ${formatNumber(first.biasVariance)}; below, q* jumps to where it is unbounded` : ''}`;
 }
 
 /** What is not as one would expect of an arm's point. */
@@ -112,7 +117,3 @@ export function phaseLabel(arms: readonly PhaseArm[], option: PhaseOption): stri
   });
   return `Phase plane of ${arms[0]?.plane.name ?? ''}, σ_w² to the right and σ_b² upwards, coloured by ${symbols[option]}. ${facts.join('. ')}.`;
 }
-
-/** A sentence as it stands within another. */
-const clause = (sentence: string): string =>
-  sentence.charAt(0).toLowerCase() + sentence.slice(1).replace(/\.$/, '');

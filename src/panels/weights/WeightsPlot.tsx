@@ -12,7 +12,7 @@ import { HistogramCells } from './HistogramCells.tsx';
 import { SingularCells } from './SingularCells.tsx';
 import { TailMarks } from './TailMarks.tsx';
 import { weightsArms, weightsCells, type WeightsCell } from './weightsArms.ts';
-import { rankWords, weightsLabel } from './weightsWords.ts';
+import { rankWords, varianceWords, weightsLabel } from './weightsWords.ts';
 
 /** The weight matrices at the start: their entries or singular values layer by layer, or how heavy their tails are. */
 export function WeightsPlot({ results, view, size }: PlotProps): ReactNode {
@@ -79,11 +79,7 @@ const CellReadout = ({ cell, layout, k, width }: CellReadoutProps): ReactNode =>
     rows={cell.drawn.map(({ arm, matrix }) => ({
       ...(arm.name !== '' && { arm: arm.label }),
       name: arm.name,
-      values: [
-        formatNumber(matrix.mean, 2),
-        formatNumber(matrix.fanIn * matrix.variance),
-        rankWords(matrix),
-      ],
+      values: [formatNumber(matrix.mean, 2), varianceWords(matrix), rankWords(matrix)],
     }))}
     x={layout.at(k).x + layout.width / 2}
     width={width}

@@ -2,7 +2,7 @@ import type { Results } from '../../spec/Results.ts';
 import { formatNumber } from '../chart/formatNumber.ts';
 import type { PanelTable } from '../Panel.ts';
 import { weightsArms } from './weightsArms.ts';
-import { exponentWords, rankWords } from './weightsWords.ts';
+import { exponentWords, rankWords, varianceWords } from './weightsWords.ts';
 
 /** Every weight matrix of every arm: shape, moments, rank, extreme singular values and tail. */
 export function weightsTable(results: Results): PanelTable {
@@ -21,13 +21,13 @@ export function weightsTable(results: Results): PanelTable {
     ],
     rows: weightsArms(results).flatMap(({ letter, matrices }) =>
       matrices.map((matrix, k) => {
-        const { label, fanIn, fanOut, mean, variance, singular, heavy } = matrix;
+        const { label, fanIn, fanOut, mean, singular, heavy } = matrix;
         return [
           `${letter}${k + 1}`,
           label,
           `${fanIn} × ${fanOut}`,
           formatNumber(mean, 2),
-          formatNumber(fanIn * variance),
+          varianceWords(matrix),
           rankWords(matrix),
           formatNumber(singular?.[0] ?? NaN),
           formatNumber(singular?.at(-1) ?? NaN),

@@ -45,7 +45,7 @@ export function weightsLabel(arms: readonly WeightsArm[], option: string | undef
     .map(({ name, matrices }) => {
       const who = name === '' ? 'The network' : name;
       const some = matrices[Math.floor(matrices.length / 2)]!;
-      return `${who}: ${matrices.length} layers; ${some.label} has variance times fan-in ${formatNumber(some.fanIn * some.variance)}, rank ${rankWords(some)}, tail exponent ${exponentWords(some)}`;
+      return `${who}: ${matrices.length} layers; ${some.label} has variance times fan-in ${varianceWords(some)}, rank ${rankWords(some)}, tail exponent ${exponentWords(some)}`;
     });
   return `${what}. ${facts.length === 0 ? 'Nothing yet' : facts.join('. ')}.`;
 }
@@ -55,6 +55,10 @@ export function rankWords({ rank, singular }: MatrixPortrait): string {
   if (rank === undefined || !singular) return '–';
   return rank < singular.length ? `${rank} of ${singular.length}` : String(rank);
 }
+
+/** Fan-in times the variance about the mean; of equal entries rounding is not told. */
+export const varianceWords = ({ fanIn, mean, variance }: MatrixPortrait): string =>
+  formatNumber(variance > 1e-20 * mean * mean ? fanIn * variance : 0);
 
 /** "1.52 ± 0.03", with as many places as the error leaves. */
 export function exponentWords({ tail: { exponent, error } }: MatrixPortrait): string {
