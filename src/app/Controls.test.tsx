@@ -2,17 +2,20 @@ import { act, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Failure } from '../spec/Failure.ts';
-import type { PhaseResult } from '../spec/Result.ts';
+import { lossRefusal } from '../spec/lossRefusal.ts';
+import type { DataResult, PhaseResult } from '../spec/Result.ts';
+import type { Results } from '../spec/Results.ts';
 import { emptyResults } from '../state/emptyResults.ts';
 import { fromLink } from '../state/link/fromLink.ts';
 import { toLink } from '../state/link/toLink.ts';
 import { lab, setExperiment, setView } from '../state/lab.ts';
 import { reduce } from '../state/reduce.ts';
+import { withRateThroughout, type Rate } from '../state/withRate.ts';
 import { Controls } from './Controls.tsx';
 
 const open = (link: string): void => {
   setExperiment(fromLink(link).experiment);
-  render(<Controls />);
+  render(<Controls onRate={setRate} />);
 };
 
 /** As the worker tells it. */
@@ -28,6 +31,10 @@ const phase: PhaseResult = {
   slope: 0.9999,
   phase: 'critical',
 };
+
+/** As it is where nothing trains: another run. */
+const setRate = (arm: number, rate: Rate, settled: boolean): void =>
+  setExperiment(withRateThroughout(lab.getState().experiment, arm, rate), { commit: settled });
 
 const link = (): string => toLink(lab.getState().experiment);
 
@@ -198,5 +205,146 @@ describe('the controls', () => {
 
     expect(link()).toBe('v=1&arms=2');
     expect(screen.queryByRole('group', { name: 'First layer' })).toBeNull();
+  });
+
+  describe('of training', () => {
+    const training = () => within(screen.getByRole('region', { name: 'Training settings' }));
+    const run = () => within(screen.getByRole('region', { name: 'Run settings' }));
+    const options = (name: string): readonly (string | null)[] =>
+      Array.from(
+        training().getByRole<HTMLSelectElement>('combobox', { name }).options,
+        ({ textContent }) => textContent,
+      );
+
+    it('have loss, optimizer and rate in sight, and the rest behind buttons', async () => {
+      open('v=1');
+      expect(
+        training()
+          .getAllByRole('group')
+          .map((group) => group.getAttribute('aria-labelledby'))
+          .map((id) => document.getElementById(id ?? '')?.textContent),
+      ).toEqual(['Loss', 'Optimizer', 'Rate η', 'Rate in']);
+      await userEvent.click(training().getByRole('button', { name: '5 more' }));
+      await userEvent.click(run().getByRole('button', { name: '6 more' }));
+
+      for (const name of ['Rate later', 'NTK rates by layer', 'Batch', 'Output scale α'])
+        expect(row(name)).toBeTruthy();
+      for (const name of ['Stop at loss', 'Stop at accuracy', 'Patience', 'Predict flow'])
+        expect(row(name)).toBeTruthy();
+    });
+
+    it.each([
+      ['v=1', '2n/λₘₐₓ'],
+      ['v=1&loss=mse-mean', 'n/λₘₐₓ'],
+      ['v=1&loss=logistic', '8n/λₘₐₓ'],
+      ['v=1&opt=momentum', '(1 + β)·2n/λₘₐₓ'],
+      ['v=1&decay=0.1', '2/(λₘₐₓ/n + λ)'],
+    ])('write the limit of %s as %s', (address, words) => {
+      open(address);
+
+      expect(options('Rate in')).toEqual([words, 'plain number']);
+    });
+
+    it('take a plain rate with an optimizer that has no limit, and say so', async () => {
+      open('v=1');
+      await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Optimizer' }), 'adam');
+
+      expect(link()).toBe('v=1&opt=adam&rate=0.001&rate.unit=plain');
+      expect(row('Rate in').textContent).toContain('no limit with Adam');
+      expect(row('Optimizer').textContent).toContain('Kingma & Ba');
+    });
+
+    it('say what leaves a setting without effect', async () => {
+      open('v=1&rate.layers=on&flow=on&opt=momentum&relinearize=10');
+      expect(row('NTK rates by layer').textContent).toContain('as NTK scaling has them');
+      expect(row('Predict flow').textContent).toContain('of full gradient descent only');
+      expect(row('Tangent at step').textContent).toContain('of gradient descent only');
+
+      await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Optimizer' }), 'gd');
+      expect(within(row('Predict flow')).getByRole('switch')).toBeTruthy();
+    });
+
+    it('show the rate that training has come to', () => {
+      open('v=1&rate=0.9&rate.changes=50:0.1,80:0.02:plain');
+      const rate = () => within(row('Rate η')).getByRole<HTMLInputElement>('textbox').value;
+      const at = (step: number): void =>
+        act(() => lab.setState(({ results }) => ({ results: { ...results, step } })));
+      act(() => lab.setState(({ experiment }) => ({ results: emptyResults(1, experiment) })));
+      expect(rate()).toBe('0.9');
+      at(50);
+      expect(rate()).toBe('0.1');
+      at(90);
+      expect(rate()).toBe('0.02');
+      expect(screen.getByRole<HTMLSelectElement>('combobox', { name: 'Rate in' }).value).toBe(
+        'plain',
+      );
+      at(49);
+      expect(rate()).toBe('0.9');
+    });
+
+    it('plan rates for later, and explain what is no plan', async () => {
+      open('v=1&rate.changes=50:0.1');
+      const field = within(row('Rate later')).getByRole('textbox');
+      await userEvent.clear(field);
+      await userEvent.type(field, '60:0.2 30:.3{Enter}');
+      expect(link()).toBe('v=1&rate.changes=30:0.3,60:0.2');
+      await userEvent.clear(field);
+      await userEvent.type(field, 'soon{Enter}');
+      expect(screen.getByRole('alert').textContent).toBe(
+        'That is no list of steps and rates such as 120:0.5,180:0.1 (“soon”); still “30:0.3,60:0.2”.',
+      );
+      await userEvent.clear(field);
+      await userEvent.type(field, '{Enter}');
+      expect(link()).toBe('v=1');
+    });
+
+    it('say what many networks cost', () => {
+      open('v=1&seeds=16&arms=2&steps=200&snapshots=4');
+      expect(screen.queryByText(/networks: about/u)).toBeNull();
+      act(() =>
+        lab.setState(({ experiment }) => ({
+          results: { ...emptyResults(1, experiment), timings: { step_ms: 2, ntk_ms: 20 } },
+        })),
+      );
+
+      expect(run().getByText('32 networks: about 16 s, 0.50 s each')).toBeTruthy();
+    });
+
+    it('say under the loss what it does not fit', () => {
+      open('v=1&loss=softmax');
+      const data: DataResult = {
+        kind: 'data',
+        n: 1,
+        nTest: 0,
+        inputs: 1,
+        outputs: 1,
+        x: Float64Array.of(0),
+        y: Float64Array.of(1),
+        xTest: new Float64Array(),
+        yTest: new Float64Array(),
+        classes: ['3', '8'],
+        order: '',
+        standardization: '',
+      };
+      const words = lossRefusal({ loss: 'softmax' }, { outputs: 1, classes: true }) ?? '';
+      const cut = words.indexOf('. ') + 1;
+      const failure: Failure = {
+        kind: 'refused',
+        arm: 'A',
+        seed: 0,
+        sentence: `A: ${words.slice(0, cut)}`,
+        action: words.slice(cut + 1),
+      };
+      act(() =>
+        lab.setState(({ experiment }) => ({
+          results: [data, { kind: 'failure', failure } as const].reduce<Results>(
+            reduce,
+            emptyResults(1, experiment),
+          ),
+        })),
+      );
+
+      expect(training().getByText(/Choose the logistic loss, or all classes\.$/u)).toBeTruthy();
+    });
   });
 });

@@ -5,7 +5,7 @@ export const sheetPanels: Readonly<Record<Sheet, readonly string[]>> = {
   training: ['kernel', 'spectrum', 'training', 'change'],
   network: ['network', 'layers', 'profile', 'harmonics'],
   initialization: ['weights', 'jacobian', 'signals', 'phase'],
-  dynamics: ['function'],
+  dynamics: ['function', 'modes', 'stability', 'lazy'],
 };
 
 /** What each set is called. */

@@ -65,4 +65,14 @@ export function* withAskedRates<T extends Started>(
   return { lanes: paced, until };
 }
 
+/** The rate that a network has from a step on, if `rate` is what it started with. */
+export function etaAt(
+  rateOf: RateOf | undefined,
+  { ref, rate }: Pick<LiveNetwork, 'ref' | 'rate'>,
+  step: number,
+): number {
+  const asked = rateOf?.(ref.arm, step);
+  return asked && 'value' in asked ? plainRate(asked, rate.stabilityLimit) : rate.eta;
+}
+
 const short = (value: number): string => String(Number(value.toPrecision(3)));

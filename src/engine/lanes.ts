@@ -2,6 +2,7 @@ import { boundedCurve, curveOf, type OutputsAt } from './curves.ts';
 import { outputsResult } from './measures.ts';
 import { divergence, survivable } from './networkFailures.ts';
 import { release } from './openNetwork.ts';
+import type { TimedPassage } from './passages.ts';
 import type { LiveNetwork, Results, Run } from './Run.ts';
 
 /** A network in training. */
@@ -20,23 +21,15 @@ export interface Round {
   readonly complete: boolean;
 }
 
-/** Takes a network through a round. Throws its divergence, after the curve up to it. */
+/** Tells of a network's way through a round. Throws its divergence, after the curve up to it. */
 export async function* advanced(
   run: Run,
   lane: Lane,
   { to, measured, complete }: Round,
-  recorded: ReadonlySet<number>,
+  passage: Promise<TimedPassage>,
 ): Results<Lane> {
-  const { trainer, rate, ref, rule, bound, track } = lane.network;
-  const from = trainer.step();
-  const began = run.environment.now();
-  const records = await trainer.advance(
-    to,
-    rate.eta,
-    (step) => step >= lane.next && recorded.has(step),
-  );
-  const ms = (run.environment.now() - began) / (to - from);
-  const last = complete ? [await trainer.outputs()] : [];
+  const { rate, ref, rule, bound, track } = lane.network;
+  const { records, last, ms } = await passage;
   const passed = [...records, ...last];
   const { curve, divergedAt } = boundedCurve(curveOf(passed, run.samples, rule.loss), bound);
   const count = curve.steps.length;

@@ -5,6 +5,7 @@ import type { Arm } from '../spec/resolve.ts';
 import { keepsParts, keepsWeights } from './course/kept.ts';
 import { outputsAtOnce } from './outputsAtOnce.ts';
 import { mostAtOnce } from './sharedNtk.ts';
+import { teamSize } from './teamSize.ts';
 
 /** What decides how much memory a network takes, besides its arm. */
 export interface RunSize extends Dimensions {
@@ -16,7 +17,7 @@ export interface RunSize extends Dimensions {
 
 /** Bytes that one network takes on the backend. */
 export interface MemoryNeed {
-  /** As long as it lives: its weights, now and where they are kept at the start, a copy that WASM keeps of them, sorted for products, and what the optimizer remembers. */
+  /** As long as it lives: its weights, now and where they are kept at the start, a copy that WASM keeps of them, sorted for products, one in its team's stack if it is in one, and what the optimizer remembers. */
   readonly resident: number;
   /** While its kernel is measured or a step is taken, whichever is more. */
   readonly working: number;
@@ -24,8 +25,8 @@ export interface MemoryNeed {
   readonly largest: number;
 }
 
-/** The memory that one network of `arm` needs. An upper estimate: what is disposed of on the way counts as held. */
-export function memoryNeed(arm: Arm, size: RunSize): MemoryNeed {
+/** The memory that one of `seeds` networks of `arm` needs. An upper estimate: what is disposed of on the way counts as held. */
+export function memoryNeed(arm: Arm, size: RunSize, seeds = 1): MemoryNeed {
   const { n, nTest, inputs, outputs, form } = size;
   const layer = layerOf(arm, size);
   const values = trace(layer, inputs);
@@ -60,8 +61,11 @@ export function memoryNeed(arm: Arm, size: RunSize): MemoryNeed {
   );
   const gradients = rows * (total(kept) + Math.max(0, ...bySample)) + 4 * Math.max(0, ...pieces);
   const remembered = arm.optimizer.entry.memory * weights;
+  // A team takes its steps as one, and has its networks by themselves when they are measured.
+  const together = Math.min(seeds, teamSize(layer, n, inputs));
+  const weightCopies = together > 1 ? 3 : 2;
   // Gradients, new weights and new memory beside the old.
-  const step = 2 * weights + remembered;
+  const step = together * (activations + 2 * weights + remembered);
   // What movement is measured against: weights of the start, if they are kept, and the parts of the kernel.
   const matrices = [
     ...new Map(maps.map(({ weight, fanIn, fanOut }) => [weight, fanIn * fanOut])).values(),
@@ -74,10 +78,14 @@ export function memoryNeed(arm: Arm, size: RunSize): MemoryNeed {
 
   const largest = Math.max(...arrays, atOnce * rows * widest, kernel, ...pieces);
   return {
-    resident: float * (2 * weights + remembered + start + parts),
+    resident: float * (weightCopies * weights + remembered + start + parts),
     working:
       float *
-      (activations + Math.max(sensitivities + kernels + gradients + parts, step, distances)),
+      Math.max(
+        activations + sensitivities + kernels + gradients + parts,
+        step,
+        activations + distances,
+      ),
     largest: float * largest,
   };
 }

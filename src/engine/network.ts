@@ -3,7 +3,13 @@ import type { Layer, NextParameter } from '../nn/Layer.ts';
 import type { Parameter } from '../nn/Parameter.ts';
 import { tfOps } from './ops/tfOps.ts';
 
-/** A network with its trainable values on the backend, in the order of the forward pass (W, then b where there is one). */
+/** Rows of numbers, one for each sample: n×d, or a stack of such matrices, with 1 in front where all networks share them. */
+export type Rows = tf.Tensor2D | tf.Tensor3D;
+
+/**
+ * A network with its trainable values on the backend, in the order of the forward pass (W, then b where there is one). Or a stack of S
+ * networks: weights are S×in×out, biases S×1×out, and what goes in and comes out is stacked, too.
+ */
 export interface Network {
   readonly layer: Layer;
   readonly weights: readonly tf.Tensor[];
@@ -25,11 +31,11 @@ export function upload(layer: Layer, parameters: readonly Parameter[]): Network 
   );
 }
 
-/** The outputs for rows x (n×d), n×K; to be disposed by the caller. For gradients see `record`. */
-export function forward(network: Network, x: tf.Tensor2D): tf.Tensor2D {
+/** The outputs for rows x (n×d), n×K, or S×n×K of a stack; to be disposed by the caller. For gradients see `record`. */
+export function forward<T extends Rows>(network: Network, x: T): T {
   return tf.tidy(() => {
-    const next = inOrder(network.weights);
-    return tf.reshape(network.layer.apply<tf.Tensor>(tfOps, next, x), [x.shape[0], -1]);
+    const outputs = network.layer.apply<tf.Tensor>(tfOps, inOrder(network.weights), x);
+    return (x.rank === 3 ? tf.clone(outputs) : tf.reshape(outputs, [x.shape[0], -1])) as T;
   });
 }
 

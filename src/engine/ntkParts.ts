@@ -50,7 +50,7 @@ function partsOfOutputs(
         shared.keep(site, of);
         return;
       }
-      const { flipped } = input;
+      const flipped = (): tf.Tensor2D => input.flipped() as tf.Tensor2D;
       const value = input.value as tf.Tensor2D;
       take(places.get(weights.weight)!, () =>
         layerNtk({ input: value, flipped, weights, sensitivity: of }, samples, options),

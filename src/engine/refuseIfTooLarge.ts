@@ -53,7 +53,7 @@ interface Need {
 }
 
 function needOf(arms: readonly Arm[], size: RunSize, seeds: number): Need {
-  const needs = arms.map((arm) => memoryNeed(arm, size));
+  const needs = arms.map((arm) => memoryNeed(arm, size, seeds));
   const resident = needs.reduce((sum, need) => sum + seeds * need.resident, 0);
   return {
     bytes: resident + Math.max(...needs.map(({ working }) => working)),

@@ -3,6 +3,7 @@ import { advanced, forEach, type Lane, type Round } from './lanes.ts';
 import { measureKernel } from './measureKernel.ts';
 import { changeResult } from './measures.ts';
 import type { LiveNetwork, Results, Run } from './Run.ts';
+import { passages } from './passages.ts';
 import { isTangentStep, relinearized } from './relinearized.ts';
 import { measuredSteps } from './schedule.ts';
 import { spectra, type Spectra } from './spectra.ts';
@@ -53,7 +54,8 @@ export async function* rounds(
     const measured = to === end || Number.isFinite(allowed);
     const round: Round = { to, measured, complete: measured || to === steps };
     const began = run.environment.now();
-    const act = (lane: Lane): Results<Lane> => advanced(run, lane, round, recorded);
+    const passageOf = passages(run, asked.lanes, round, recorded);
+    const act = (lane: Lane): Results<Lane> => advanced(run, lane, round, passageOf(lane));
     const passed = watch
       ? yield* watchedRound(run, asked.lanes, act, watch)
       : { lanes: yield* forEach(run, asked.lanes, act), stoppedAt: undefined };
@@ -77,7 +79,7 @@ export async function* rounds(
 async function* snapshot(run: Run, lane: Lane, waiting: Spectra): Results<Lane> {
   const { network } = lane;
   const { ref, trainer, theta0, track, rate } = network;
-  const theta = yield* measureKernel(run, network);
+  const theta = yield* measureKernel(run, network, track.see());
   yield changeResult(ref, trainer.step(), theta, theta0, run.samples.y);
   yield* track.measured(theta, rate.eta);
   waiting.ask(ref, trainer.step(), theta);

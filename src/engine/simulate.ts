@@ -96,6 +96,7 @@ async function* simulated(
   const laws = posteriors(run, told.includes('dynamics') ? runArms : []);
   const training = followed(run, networks, rounds(run, networks, { ...options, rateOf }), {
     following: options.following ?? always(true),
+    rateOf,
     ...(posteriorsAreQuick(run) && { atStart: laws }),
   });
   for await (const result of training) {

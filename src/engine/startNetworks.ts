@@ -1,11 +1,13 @@
 import { armLimit } from './armLimit.ts';
+import { joinTeams } from './joinTeams.ts';
 import { openNetwork } from './openNetwork.ts';
 import { prepareNetwork } from './prepareNetwork.ts';
 import type { LiveNetwork, OpenNetwork, Results, Run, RunArm } from './Run.ts';
+import { teamSize } from './teamSize.ts';
 
 /**
- * First the kernel of every arm, then what follows from it, then the further networks. Returns those that can train; `began` is
- * when the run did.
+ * First the kernel of every arm, then what follows from it, then the further networks. Returns those that can train, those of an
+ * arm in teams where they gain by it; `began` is when the run did.
  */
 export async function* startNetworks(
   run: Run,
@@ -35,6 +37,14 @@ export async function* startNetworks(
       const network = opened && (yield* prepareNetwork(run, runArm, opened));
       if (network) networks.push(network);
     }
+  }
+  const { rows: n, cols: inputs } = run.samples.x;
+  for (const { arm, layer } of ready) {
+    const own = networks.filter(({ ref }) => ref.arm === arm.label);
+    joinTeams(
+      own.map(({ trainer }) => trainer),
+      teamSize(layer, n, inputs),
+    );
   }
   return networks;
 }

@@ -1,20 +1,25 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { AffineWeights, Ops } from '../nn/Ops.ts';
+import { flipped } from './ops/flipped.ts';
 import { tapeOps, type Pull } from './tapeOps.ts';
 
 /**
  * Derivatives of C quantities by a value of n×features, flipped: features×C×n, or features×C×1 where they are the same for
  * every row. Flipped, no weight matrix has to be transposed on the way back, and Gram matrices are plain products.
+ * In a stack of S networks, derivatives of one quantity for each of them: S×features×n.
  */
 export type Sensitivity = tf.Tensor3D;
 
-/** A value that a tape knows: n×features, or a parameter. */
+/**
+ * A value that a tape knows: n×features, or a parameter. In a stack of S networks all of these have rank 3, with S or 1 (the same
+ * for all) in front and biases as S×1×features.
+ */
 export interface Taped {
   readonly value: tf.Tensor;
   /** Where on the tape it was computed; −1 for what does not depend on any parameter. */
   readonly place: number;
   /** The transposed value, computed once; it belongs to the tape. */
-  readonly flipped: () => tf.Tensor2D;
+  readonly flipped: () => tf.Tensor;
 }
 
 /** One use of an affine map: what went in, and what it was made of. */
@@ -86,11 +91,11 @@ export function tape(): Tape {
 }
 
 function hold(value: tf.Tensor, place: number, owned: boolean): Held {
-  let flip: tf.Tensor2D | undefined;
+  let flip: tf.Tensor | undefined;
   return {
     value,
     place,
-    flipped: () => (flip ??= tf.keep(tf.transpose(value as tf.Tensor2D))),
+    flipped: () => (flip ??= tf.keep(flipped(value))),
     release: () => {
       flip?.dispose();
       flip = undefined;

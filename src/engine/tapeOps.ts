@@ -73,18 +73,20 @@ export function tapeOps(record: Record): Ops<Taped> {
   };
 }
 
-/** A value as sensitivities meet it: features×1×n. */
-const local = (a: Taped): tf.Tensor => tf.expandDims(a.flipped(), 1);
+/** A value as sensitivities meet it: features×1×n, or S×features×n of a stack. */
+const local = (a: Taped): tf.Tensor =>
+  a.value.rank === 3 ? a.flipped() : tf.expandDims(a.flipped(), 1);
 
 const same: Pull = (of) => tf.clone(of);
 
 /**
- * weightScale·W·δ: in×C×n from out×C×n. δ is scaled first, into a tensor of its own: the WASM backend (tfjs 4.22) packs a right
+ * weightScale·W·δ: in×C×n from out×C×n, or S×in×n from S×out×n. δ is scaled first, into a tensor of its own: the WASM backend (tfjs 4.22) packs a right
  * factor once for all products with it, and takes the packed one even where it was reshaped in between.
  */
 function throughWeights(weight: tf.Tensor, weightScale: number, of: Sensitivity): tf.Tensor {
-  const [features, quantities, rows] = of.shape;
   const scaled = tf.mul(of, weightScale);
+  if (weight.rank === 3) return tf.matMul(weight, scaled);
+  const [features, quantities, rows] = of.shape;
   const flat = tf.matMul(weight, tf.reshape(scaled, [features, quantities * rows]));
   return tf.reshape(flat, [-1, quantities, rows]);
 }

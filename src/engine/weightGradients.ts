@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
-import type { Network } from './network.ts';
+import type { Network, Rows } from './network.ts';
+import { flipped } from './ops/flipped.ts';
 import { record } from './record.ts';
 import type { AffineSite, Sensitivity, Taped } from './tape.ts';
 
@@ -7,10 +8,10 @@ import type { AffineSite, Sensitivity, Taped } from './tape.ts';
  * Gradients of a loss by every array, in the order of `network.weights`, zero for those that do not train; `residual` gives the loss's derivative by
  * the outputs (n×K) from the outputs. Both are the caller's to dispose of, and so is what `residual` keeps.
  */
-export function weightGradients(
+export function weightGradients<T extends Rows = tf.Tensor2D>(
   network: Network,
-  x: tf.Tensor2D,
-  residual: (outputs: tf.Tensor2D) => tf.Tensor2D,
+  x: T,
+  residual: (outputs: T) => T,
 ): readonly tf.Tensor[] {
   const recording = record(network, x);
   const gradients = new Map<Taped, tf.Tensor>();
@@ -20,9 +21,7 @@ export function weightGradients(
     if (before) tf.dispose([before, more]);
   };
   try {
-    const sensitivity = tf.tidy(() =>
-      tf.expandDims<Sensitivity>(tf.transpose(residual(recording.outputs)), 1),
-    );
+    const sensitivity = tf.tidy(() => sensitivityOf(residual(recording.outputs)));
     recording.sweep(sensitivity, (site, of) => {
       const { weight, bias, trained } = site.weights;
       if (trained?.weight !== false) add(weight, byWeight(site, of));
@@ -39,17 +38,22 @@ export function weightGradients(
   }
 }
 
+/** A derivative by outputs, as a run backwards begins with it. */
+const sensitivityOf = (residual: tf.Tensor): Sensitivity =>
+  residual.rank === 3 ? (flipped(residual) as Sensitivity) : tf.expandDims(flipped(residual), 1);
+
 /** weightScale·uᵀδ, in×out. */
 const byWeight = ({ input, weights }: AffineSite, of: Sensitivity): tf.Tensor =>
   tf.tidy(() => {
-    const delta = tf.transpose(tf.squeeze<tf.Tensor2D>(of, [1]));
+    const delta = flipped(input.value.rank === 3 ? of : tf.squeeze(of, [1]));
     const gradient = tf.matMul(input.flipped(), delta);
     return weights.weightScale === 1 ? gradient : tf.mul(gradient, weights.weightScale);
   });
 
-/** biasScale·Σ_i δ_i. */
-const byBias = ({ weights }: AffineSite, of: Sensitivity): tf.Tensor =>
+/** biasScale·Σ_i δ_i, of the bias's shape. */
+const byBias = ({ input, weights }: AffineSite, of: Sensitivity): tf.Tensor =>
   tf.tidy(() => {
-    const gradient = tf.sum(of, [1, 2]);
+    const stacked = input.value.rank === 3;
+    const gradient = stacked ? tf.expandDims(tf.sum(of, 2), 1) : tf.sum(of, [1, 2]);
     return weights.biasScale === 1 ? gradient : tf.mul(gradient, weights.biasScale);
   });

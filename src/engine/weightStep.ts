@@ -9,10 +9,13 @@ export interface Moving {
   readonly memory: readonly (readonly tf.Tensor[])[];
 }
 
+/** η, or one for each network of a stack: S×1×1. */
+export type Eta = number | tf.Tensor;
+
 /** One step: its number from 1, the rate η, and each array's own rate relative to η (0 for what does not train). */
 export interface StepOf {
   readonly count: number;
-  readonly eta: number;
+  readonly eta: Eta;
   readonly rates: readonly number[];
 }
 
@@ -28,11 +31,11 @@ export function outputSlope<T extends tf.Tensor>(
   rule: TrainingRule,
   f: T,
   y: tf.Tensor,
-  { samples, eta }: { readonly samples: number; readonly eta: number },
+  { samples, eta }: { readonly samples: number; readonly eta: Eta },
 ): T {
   const factor = rule.loss.normalization(samples) / rule.outputScale ** 2;
   const slope = rule.loss.slope<tf.Tensor>(tfLossOps, f, y);
-  return tf.mul<T>(slope, takesRateEarly(rule) ? eta * factor : factor);
+  return tf.mul<T>(slope, takesRateEarly(rule) ? times(eta, factor) : factor);
 }
 
 /**
@@ -55,7 +58,7 @@ export function weightStep(
           const whole = rule.decay === 0 ? gradient : tf.add(gradient, tf.mul(weight, rule.decay));
           const update = entry.update(tfVectorOps, whole, before, settings, count);
           return {
-            weight: tf.sub(weight, tf.mul(update.direction, eta * rate)),
+            weight: tf.sub(weight, tf.mul(update.direction, times(eta, rate))),
             // What is remembered may be the gradient itself, which is not ours to keep.
             memory: update.memory.map((each) => tf.clone(each)),
           };
@@ -69,9 +72,15 @@ const descended = (
   { decay }: TrainingRule,
   weight: tf.Tensor,
   step: tf.Tensor,
-  { eta, rate }: { readonly eta: number; readonly rate: number },
+  { eta, rate }: { readonly eta: Eta; readonly rate: number },
 ): tf.Tensor =>
   tf.tidy(() => {
-    const kept = decay === 0 ? weight : tf.mul(weight, 1 - eta * rate * decay);
+    const kept = decay === 0 ? weight : tf.mul(weight, rest(times(eta, rate * decay)));
     return tf.sub(kept, rate === 1 ? step : tf.mul(step, rate));
   });
+
+/** Factors stay plain numbers, in float64, where the rate is one. */
+const times = (eta: Eta, factor: number): Eta =>
+  typeof eta === 'number' ? eta * factor : factor === 1 ? eta : tf.mul(eta, factor);
+
+const rest = (share: Eta): Eta => (typeof share === 'number' ? 1 - share : tf.sub(1, share));

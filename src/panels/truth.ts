@@ -32,13 +32,15 @@ const isTold = (param: Param, value: Value | undefined): boolean =>
   param.key === 'scaling' ||
   value !== param.default;
 
-/** "seed 1", or "mean of 5 networks (seed 1)"; with `one`, for what shows a single one: "network 1 of 5 (seed 1)". */
-export function seedWords({ experiment }: Results, show: 'mean' | 'one'): string {
+/**
+ * "seed 1", or "mean of 5 networks with their range (seed 1)", or with `band` their 10–90 %; with `one`, for what shows a single
+ * one: "network 1 of 5 (seed 1)".
+ */
+export function seedWords({ experiment }: Results, show: 'mean' | 'band' | 'one'): string {
   const { seed, seeds } = runValues(experiment);
   if (seeds === 1) return `seed ${seed}`;
-  return show === 'mean'
-    ? `mean of ${seeds} networks with their range (seed ${seed})`
-    : `network 1 of ${seeds} (seed ${seed})`;
+  if (show === 'one') return `network 1 of ${seeds} (seed ${seed})`;
+  return `mean of ${seeds} networks with their ${show === 'band' ? '10–90 %' : 'range'} (seed ${seed})`;
 }
 
 /** Facts that are not empty, strung together. */

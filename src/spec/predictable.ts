@@ -3,8 +3,7 @@ import type { Arm } from './resolve.ts';
 
 /** Whether a kernel says how an arm trains, or why not, as a sentence. */
 export type Predictable =
-  | { readonly exists: true }
-  | { readonly exists: false; readonly reason: string };
+  { readonly exists: true } | { readonly exists: false; readonly reason: string };
 
 /**
  * Whether training of an arm's networks can be predicted from their kernel: with any loss and mini-batches, if steps are linear in

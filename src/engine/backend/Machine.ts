@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { networkOf } from '../network.ts';
+import { networkOf, type Rows } from '../network.ts';
 import { erf } from '../ops/erf.ts';
 import { tanh } from '../ops/tanh.ts';
 import { tfOps } from '../ops/tfOps.ts';
@@ -16,6 +16,13 @@ export interface Machine {
     w: tf.Tensor2D,
     r: tf.Tensor2D,
   ) => tf.Tensor;
+  /** The same for a stack of networks on rows that they share: x is 1×n×d, the others have the networks in front. */
+  readonly stackGradient: (
+    x: tf.Tensor3D,
+    v: tf.Tensor3D,
+    w: tf.Tensor3D,
+    r: tf.Tensor3D,
+  ) => tf.Tensor;
   readonly tanh: (x: tf.Tensor) => tf.Tensor;
   readonly erf: (x: tf.Tensor) => tf.Tensor;
   readonly sin: (x: tf.Tensor) => tf.Tensor;
@@ -27,13 +34,8 @@ export interface Machine {
 /** The operations as the engine uses them, on the backend in use. */
 export const engineMachine: Machine = {
   gram: (u) => tf.tidy(() => tf.matMul(u, tf.transpose(u))),
-  affineGradient: (x, v, w, r) => {
-    const network = networkOf(twoAffineMaps, [tf.clone(v), tf.clone(w)]);
-    const [byV, byW] = weightGradients(network, x, () => r);
-    network.dispose();
-    byW?.dispose();
-    return byV ?? tf.zerosLike(v);
-  },
+  affineGradient: gradientByFirst,
+  stackGradient: gradientByFirst,
   tanh,
   erf,
   sin: (x) => tfOps.sin(x),
@@ -65,3 +67,11 @@ const twoAffineMaps: Parameters<typeof networkOf>[0] = {
     ),
   kernel: (state) => state,
 };
+
+function gradientByFirst<T extends Rows>(x: T, v: T, w: T, r: T): tf.Tensor {
+  const network = networkOf(twoAffineMaps, [tf.clone(v), tf.clone(w)]);
+  const [byV, byW] = weightGradients<Rows>(network, x, () => r);
+  network.dispose();
+  byW?.dispose();
+  return byV ?? tf.zerosLike(v);
+}

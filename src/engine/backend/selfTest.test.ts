@@ -53,6 +53,18 @@ const wrongs: readonly (readonly [wrong: string, failing: string, Partial<Machin
     },
   ],
   [
+    'every network of a stack taken for the first',
+    'gradients of three networks at once',
+    {
+      stackGradient: (x, v, w, r) =>
+        tf.tidy(() => {
+          const first = (stack: tf.Tensor3D): tf.Tensor3D =>
+            tf.tile(tf.slice(stack, [0, 0, 0], [1, -1, -1]), [3, 1, 1]);
+          return engineMachine.stackGradient(x, first(v), first(w), first(r));
+        }),
+    },
+  ],
+  [
     'tanh by exponentials in float32',
     'tanh near 0',
     {

@@ -50,6 +50,7 @@ describe('starting a backend', () => {
       'sin near 0',
       'sum of 65,536',
       'patches 3×3',
+      'gradients of three networks at once',
     ]);
     expect(trials[0]!.checks.every(({ passed, error, bound }) => passed && error <= bound)).toBe(
       true,

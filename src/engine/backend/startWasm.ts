@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Environment } from '../Environment.ts';
 import { useAccurateWasmKernels } from '../ops/accurateWasm.ts';
+import { useFastBatchedProducts } from '../ops/wasmBatchedProducts.ts';
 import type { Started } from './Started.ts';
 
 type Factory = () => tf.KernelBackend | Promise<tf.KernelBackend>;
@@ -17,6 +18,7 @@ export async function startWasm(files: Environment['wasmFiles']): Promise<Starte
   }
   const backend = await factory();
   useAccurateWasmKernels();
+  useFastBatchedProducts();
   refuseBeyondEnd(backend);
   const simd = tf.env().getBool('WASM_HAS_SIMD_SUPPORT');
   return {

@@ -4,6 +4,7 @@ import { gram, product, transpose, type Matrix } from '../../math/matrix.ts';
 import { largest } from './largest.ts';
 import type { Machine } from './Machine.ts';
 import { patchesTrial } from './patchesTrial.ts';
+import { stackTrial } from './stackTrial.ts';
 import type { Trial } from './Trial.ts';
 import { uniforms } from './uniforms.ts';
 
@@ -16,6 +17,7 @@ export const trials = (): readonly Trial[] => [
   entrywiseTrial('sin near 0', Math.sin, (machine, x) => machine.sin(x)),
   sumTrial(),
   patchesTrial(),
+  stackTrial(),
 ];
 
 /** The NTK's own shape: WebGPU in tfjs 4.22 gets it wrong with its default program. */

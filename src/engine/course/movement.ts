@@ -4,15 +4,19 @@ import { gram, type Matrix } from '../../math/matrix.ts';
 import { stacked } from '../../nn/dynamics/outputMajor.ts';
 import { mapsOf, trace } from '../../nn/trace.ts';
 import type { MovementResult } from '../../spec/Result.ts';
+import type { SeePart } from '../empiricalNtk.ts';
 import { normFacts, readNorms } from '../norms.ts';
+import { ntkParts } from '../ntkParts.ts';
 import { namedMaps } from '../portrait/namedMaps.ts';
 import { drawnAtStart } from '../portrait/networkAtStart.ts';
 import type { OpenNetwork, Run, RunArm } from '../Run.ts';
 import { keepsParts, keepsWeights } from './kept.ts';
-import { partSums } from './partSums.ts';
+import { partSums, type PartSums } from './partSums.ts';
 
 /** Measures how far one network has moved from where it was when this was made. */
 export interface Movement {
+  /** To be shown the parts of the kernel as it is measured, before `measure` is asked; undefined where parts are not followed. */
+  readonly see: () => SeePart | undefined;
   /** Where the network now is; `theta` is its kernel there. */
   readonly measure: (theta: Matrix) => Promise<MovementResult>;
   readonly dispose: () => void;
@@ -36,10 +40,16 @@ export async function movementOf(
   const trained = new Set(
     mapsOf(trace(layer, inputs)).flatMap((map) => (map.trained.weight ? [map.weight] : [])),
   );
-  const options = { outputs: samples.y.cols, form };
   const { weights } = trainer.network();
+  const [atStart, now] = [partSums(), partSums()];
   const held: tf.Tensor[] = [];
-  const owned = { dispose: () => tf.dispose(held.splice(0)) };
+  const owned = {
+    dispose: () => {
+      tf.dispose(held.splice(0));
+      atStart.dispose();
+      now.dispose();
+    },
+  };
   run.owned.add(owned);
   const keep = <T extends tf.Tensor>(tensor: T): T => {
     held.push(tensor);
@@ -52,39 +62,45 @@ export async function movementOf(
     ? new Map(named.map(({ weight }) => [weight, keep(tf.tidy(() => tf.mul(weights[weight]!, 1)))]))
     : undefined;
   const follows = keepsParts(named.length, theta0.rows);
-  const parts = follows
-    ? partSums(trainer.network(), batch.x, options)
-    : new Map<number, tf.Tensor>();
-  parts.forEach(keep);
+  const collect = (sums: PartSums): void =>
+    ntkParts(trainer.network(), batch.x, { outputs: samples.y.cols, form }, (weight, part) =>
+      tf.tidy(() => sums.see(weight, part())),
+    );
+  const { parts } = atStart;
+  if (follows) collect(atStart);
   const partSizes = await readNorms([...parts.values()].map(normFacts));
   const sizeOfPart = new Map([...parts.keys()].map((weight, k) => [weight, partSizes[k]!]));
   const blocks = theta0.rows / samples.y.rows;
   const target = gram(stacked(samples.y, blocks));
 
   const weightFacts = (): readonly tf.Tensor1D[] => {
-    const now = trainer.network().weights;
-    if (kept) return named.map(({ weight }) => difference(now[weight]!, kept.get(weight)!));
+    const { weights: here } = trainer.network();
+    if (kept) return named.map(({ weight }) => difference(here[weight]!, kept.get(weight)!));
     const { parameters } = drawnAtStart(run, runArm, ref.seed);
     return named.map(({ weight }) =>
       tf.tidy(() => {
         const { values, shape } = parameters[weight]!;
-        return difference(now[weight]!, tf.tensor(Float32Array.from(values), [...shape]));
+        return difference(here[weight]!, tf.tensor(Float32Array.from(values), [...shape]));
       }),
     );
   };
   const partFacts = (): readonly tf.Tensor1D[] => {
-    if (!follows) return [];
-    const now = partSums(trainer.network(), batch.x, options);
-    try {
-      return Array.from(parts, ([weight, part]) => difference(now.get(weight)!, part));
-    } finally {
-      tf.dispose([...now.values()]);
-    }
+    if (parts.size > 0 && now.parts.size === 0) collect(now);
+    const facts = Array.from(parts, ([weight, part]) => difference(now.parts.get(weight)!, part));
+    now.dispose();
+    return facts;
   };
 
   return {
+    see: () => {
+      now.dispose();
+      return follows ? now.see : undefined;
+    },
     measure: async (theta) => {
-      const norms = await readNorms([...weightFacts(), ...partFacts()]);
+      const moved = trainer.step() > 0;
+      const norms = moved
+        ? await readNorms([...weightFacts(), ...partFacts()])
+        : new Float64Array(named.length + parts.size);
       const partPlace = new Map([...parts.keys()].map((weight, k) => [weight, k]));
       return {
         kind: 'movement',

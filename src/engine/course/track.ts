@@ -1,6 +1,7 @@
 import type { Matrix } from '../../math/matrix.ts';
 import type { ModesResult } from '../../spec/Result.ts';
 import type { OutputsAt } from '../curves.ts';
+import type { SeePart } from '../empiricalNtk.ts';
 import type { LiveNetwork, Results, Run, RunArm } from '../Run.ts';
 import { measuredSteps } from '../schedule.ts';
 import { lazyResult } from './lazyResult.ts';
@@ -12,6 +13,8 @@ import { tangentOutputs } from './tangentOutputs.ts';
 export interface Track {
   /** The residual along the modes of Θ_0 at steps that were recorded; undefined where it is not followed. */
   readonly passed: (records: readonly OutputsAt[], eta: number) => Promise<ModesResult | undefined>;
+  /** To be shown the parts of the kernel as it is measured, before `measured`; undefined where they are not followed. */
+  readonly see: () => SeePart | undefined;
   /** Movement of weights and kernel, and how far the outputs are from the tangent's; `theta` is the kernel where the network now is. */
   readonly measured: (theta: Matrix, eta: number) => Results;
   readonly dispose: () => void;
@@ -54,6 +57,7 @@ export async function trackOf(
       const linear = steady ? await tangent.at(now.step) : undefined;
       if (linear) yield lazyResult(ref, now, linear, start);
     },
+    see: movement.see,
     dispose: movement.dispose,
   };
 }

@@ -1,10 +1,13 @@
-import type { OpenNetwork, Results, Run } from '../Run.ts';
+import { etaAt, type RateOf } from '../askedRates.ts';
+import type { LiveNetwork, Results, Run } from '../Run.ts';
 import { followedNetwork } from './followedNetwork.ts';
 
 /** How networks are followed. */
 export interface Following {
   /** Whether somebody looks. */
   readonly following: () => boolean;
+  /** Rates that were set on the way. */
+  readonly rateOf: RateOf | undefined;
   /** What else is to be told at the start, after the networks. */
   readonly atStart?: Results;
 }
@@ -15,15 +18,15 @@ export interface Following {
  */
 export async function* followed(
   run: Run,
-  networks: readonly Pick<OpenNetwork, 'ref' | 'trainer'>[],
+  networks: readonly Followed[],
   training: Results,
-  { following, atStart }: Following,
+  { following, rateOf, atStart }: Following,
 ): Results {
   let measured = true;
   for await (const result of training) {
     if (result.kind === 'change') measured = true;
     if (result.kind === 'progress') {
-      if (measured && following()) yield* ofAll(run, networks);
+      if (measured && following()) yield* ofAll(run, networks, rateOf);
       if (atStart && result.step === 0) yield* atStart;
       measured = false;
     }
@@ -31,14 +34,17 @@ export async function* followed(
   }
 }
 
+type Followed = Pick<LiveNetwork, 'ref' | 'rule' | 'trainer' | 'rate'>;
+
 async function* ofAll(
   run: Run,
-  networks: readonly Pick<OpenNetwork, 'ref' | 'trainer'>[],
+  networks: readonly Followed[],
+  rateOf: RateOf | undefined,
 ): Results {
   for (const network of networks) {
     // One that failed has been given back.
     if (!run.owned.has(network.trainer)) continue;
     await run.breathe();
-    yield* followedNetwork(run, network);
+    yield* followedNetwork(run, network, etaAt(rateOf, network, network.trainer.step()));
   }
 }

@@ -1,7 +1,6 @@
-import type { RateOf } from '../askedRates.ts';
+import { etaAt, type RateOf } from '../askedRates.ts';
 import { upload } from '../network.ts';
 import { drawnAtStart } from '../portrait/networkAtStart.ts';
-import { plainRate } from '../rate.ts';
 import { suited } from '../rounds.ts';
 import type { LiveNetwork, Results, Run, RunArm } from '../Run.ts';
 import { snapshotSteps } from '../schedule.ts';
@@ -41,7 +40,8 @@ export async function* followedAgain(
       for (const step of [...schedule, until]) {
         await advanceTo(run, again, network, step, rateOf);
         let told = false;
-        for await (const result of followedNetwork(run, { ref, trainer: again })) {
+        const eta = etaAt(rateOf, network, step);
+        for await (const result of followedNetwork(run, { ref, rule, trainer: again }, eta)) {
           told = true;
           yield result;
         }
@@ -59,14 +59,14 @@ export async function* followedAgain(
 async function advanceTo(
   run: Run,
   again: Trainer,
-  { ref, rate }: Followed,
+  network: Followed,
   to: number,
   rateOf: RateOf | undefined,
 ): Promise<void> {
   for (let chunk = 1; again.step() < to;) {
     const from = again.step();
-    const asked = rateOf?.(ref.arm, from);
-    const eta = asked && 'value' in asked ? plainRate(asked, rate.stabilityLimit) : rate.eta;
+    const asked = rateOf?.(network.ref.arm, from);
+    const eta = etaAt(rateOf, network, from);
     const end = asked?.until !== undefined && asked.until > from ? asked.until : to;
     const began = run.environment.now();
     await again.advance(Math.min(to, end, from + chunk), eta, () => false);

@@ -112,7 +112,7 @@ const packed = (
       image.flatMap((part, place) => {
         if (!part) return [];
         const whole = decay === 0 ? part : tf.add(part, tf.mul(along[place]!, decay));
-        return [tf.reshape<tf.Tensor1D>(tf.mul(whole, Math.sqrt(rates[place]!)), [-1])];
+        return [tf.reshape<tf.Rank.R1>(tf.mul(whole, Math.sqrt(rates[place]!)), [-1])];
       }),
     ),
   );

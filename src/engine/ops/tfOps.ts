@@ -6,7 +6,7 @@ import { positionOps } from './positionOps.ts';
 import { tanh } from './tanh.ts';
 
 /**
- * A network's operations on tfjs tensors of rank 2. Every result is a tensor of its own, to be disposed by whoever asked
+ * A network's operations on tfjs tensors of rank 2, or on stacks of them. Every result is a tensor of its own, to be disposed by whoever asked
  * for it. Products are taken without transpose flags: those are up to eight times slower in WASM, and wrong in WebGPU
  * with tfjs 4.22's default program.
  */

@@ -3,7 +3,9 @@ import { followedAgain, type Course } from '../dynamics/followedAgain.ts';
 import { posteriors } from '../dynamics/posteriors.ts';
 import { Interruption, type LiveNetwork, type Results, type Run, type RunArm } from '../Run.ts';
 import { uploadBatch } from '../training.ts';
+import { hierarchyResult } from '../dynamics/hierarchyResult.ts';
 import { initialization } from './initialization.ts';
+import { drawnAtStart } from './networkAtStart.ts';
 import { portraits } from './portraits.ts';
 
 /** Computes a group of portraits of a run at any time after its start, even when the run has ended; ends without a word once called off. */
@@ -46,12 +48,16 @@ function ofGroup(
     case 'initialization':
       return initialization(run, arms);
     case 'dynamics':
-      return nothing();
+      return hierarchies(run, arms);
   }
 }
 
-async function* nothing(): Results {
-  // There is nothing to tell.
+/** How fast kernels set out to move, of the first network of each arm. */
+async function* hierarchies(run: Run, arms: readonly RunArm[]): Results {
+  for (const runArm of arms) {
+    await run.breathe();
+    yield hierarchyResult(run, runArm, drawnAtStart(run, runArm, 0));
+  }
 }
 
 /** Portraits beside the run's own course: with samples of their own on the backend, and networks drawn anew. */

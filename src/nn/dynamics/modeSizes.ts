@@ -15,7 +15,7 @@ export function modeSizes(vectors: Matrix, residual: Matrix, count: number): Flo
       for (let m = 0; m < count; m++) sums[m * cols + k]! += vectors.data[i * size + m]! * r;
     }
   }
-  return Float64Array.from({ length: count }, (_, m) =>
-    Math.hypot(...sums.subarray(m * cols, (m + 1) * cols)),
-  );
+  const squares = new Float64Array(count);
+  sums.forEach((sum, place) => (squares[Math.floor(place / cols)]! += sum * sum));
+  return squares.map(Math.sqrt);
 }

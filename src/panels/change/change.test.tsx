@@ -1,5 +1,4 @@
 import { render, screen } from '@testing-library/react';
-import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import type { Results } from '../../spec/Results.ts';
 import type { PanelView } from '../Panel.ts';
@@ -8,11 +7,11 @@ import { changePanel } from './changePanel.tsx';
 
 const view: PanelView = { step: 'last', highlight: undefined, dark: false };
 
-const open = (results: Results): HTMLElement => {
+const open = (results: Results, option = 'kernel'): HTMLElement => {
   render(
     <changePanel.Plot
       results={results}
-      view={view}
+      view={{ ...view, option }}
       size={{ width: 440, height: 220 }}
       onHighlight={() => undefined}
     />,
@@ -36,13 +35,25 @@ describe('the panel of kernel change', () => {
     );
   });
 
-  it('switches to the alignment with the target', async () => {
+  it('shows the alignment with the target', () => {
     const results = smallRun({ step: 20 });
-    const picture = open(results);
-    await userEvent.click(screen.getByRole('button', { name: 'alignment' }));
+    const picture = open(results, 'alignment');
     const { alignment } = results.arms[0]!.networks[0]!.changes[0]!;
 
     expect(picture.getAttribute('aria-label')).toContain(`${alignment.toPrecision(3)} at first`);
+  });
+
+  it('shows centred alignments with the target and, dashed, with the start', () => {
+    const results = smallRun({ step: 20, dynamics: true });
+    const picture = open(results, 'centred');
+    const { centredTarget } = results.arms[0]!.networks[0]!.movements!.at(-1)!;
+
+    expect(picture.getAttribute('aria-label')).toContain(
+      `${centredTarget.toPrecision(3)} at step 20`,
+    );
+    expect(picture.querySelector('.chart-curve.start')?.getAttribute('d')).toMatch(/^M.*L/);
+    // A kernel is in line with itself.
+    expect(changePanel.table(results, { ...view, option: 'centred' }).rows[0]?.[2]).toBe('1.00');
   });
 
   it('has an axis for a kernel that stands still', () => {
@@ -76,5 +87,57 @@ describe('the panel of kernel change', () => {
 
     expect(columns).toEqual(['step', 'A change', 'A alignment', 'B change', 'B alignment']);
     expect(rows.map(([step]) => step)).toEqual(['0', '5', '10', '15', '20']);
+  });
+
+  it.each([
+    ['layers', 'kernels'],
+    ['weights', 'weights'],
+  ] as const)('shows %s map by map at the shown step', async (option, which) => {
+    const results = smallRun({ arms: [{}, {}], step: 20, dynamics: true });
+    const shown = { ...view, option, step: 12 };
+    const { container } = render(
+      <changePanel.Plot
+        results={results}
+        view={shown}
+        size={{ width: 440, height: 220 }}
+        onHighlight={() => undefined}
+      />,
+    );
+    const picture = await screen.findByRole('img');
+    const [, , at10] = results.arms[1]!.networks[0]!.movements!;
+    const [first, second] = Array.from(at10![which], (value) => value.toPrecision(3));
+
+    expect(at10!.step).toBe(10);
+    expect(container.innerHTML).not.toMatch(/NaN|Infinity/);
+    expect(picture.getAttribute('aria-label')).toContain(
+      `B at step 10: dense 1 ${first}, readout ${second}`,
+    );
+    expect(changePanel.table(results, shown).rows).toContainEqual(['B dense 1', first]);
+    expect(changePanel.caption(results, shown)).toContain('at step 12');
+  });
+
+  const drawWidths = async (arms: readonly Record<string, number | string>[]) => {
+    const results = smallRun({ arms, step: 20, dynamics: true });
+    render(
+      <changePanel.Plot
+        results={results}
+        view={{ ...view, option: 'width' }}
+        size={{ width: 440, height: 220 }}
+        onHighlight={() => undefined}
+      />,
+    );
+    return (await screen.findByRole('img')).getAttribute('aria-label');
+  };
+
+  it('fits slopes against width, with their errors', async () => {
+    expect(await drawWidths([{ 'net.width': 4 }, { 'net.width': 8 }, { 'net.width': 16 }])).toMatch(
+      /Θ: slope −[\d.]+ ± [\d.]+\. dense 1: slope/,
+    );
+  });
+
+  it('says what to do where all arms are as wide', async () => {
+    expect(
+      await drawWidths([{ 'net.width': 8 }, { 'net.width': 8, init: 'orthogonal' }]),
+    ).toContain('add arms that differ from A in width alone');
   });
 });

@@ -1,20 +1,22 @@
 import type { PanelDefinition } from '../Panel.ts';
+import { changeOptions } from './changeOptions.ts';
 import { ChangePlot } from './ChangePlot.tsx';
 import { changeTable } from './changeTable.ts';
-import { changeCaption } from './changeWords.ts';
+import { changeCaption, changeSubtitle } from './changeWords.ts';
 
 /** How far the kernel moves in training, and whether it moves towards the target. */
 export const changePanel: PanelDefinition = {
   id: 'change',
   title: 'Kernel change',
-  subtitle: () => 'how far Θₜ is from Θ₀',
+  options: changeOptions,
+  subtitle: changeSubtitle,
   Plot: ChangePlot,
   caption: changeCaption,
   table: changeTable,
   explain: {
     sentences: [
-      'A network whose kernel stands still is a linear model in disguise; this is how far the kernel has moved from its start, relative to its size.',
-      'Alignment says how much of the kernel points along the target: if it grows, the network is building features for its task.',
+      'A network whose kernel stands still is a linear model in disguise; this is how far the kernel, or a layer’s part of it, or its weights have moved from their start, relative to their size.',
+      'Alignment says how much of the kernel points along the target, centred alignment the same about its means: if it grows, the network is building features for its task. With NTK scaling the kernel moves as 1/width, weights of inner layers too, and those of the first layer and the readout as 1/√width.',
     ],
     formula: (
       <>
@@ -22,6 +24,7 @@ export const changePanel: PanelDefinition = {
         <sub>t</sub>, yyᵀ⟩<sub>F</sub> / (‖Θ<sub>t</sub>‖<sub>F</sub> ‖yyᵀ‖<sub>F</sub>)
       </>
     ),
-    source: 'Jacot, Gabriel & Hongler (2018); Huang, Du & Xu (2021); Cristianini et al. (2001)',
+    source:
+      'Jacot, Gabriel & Hongler (2018); Huang, Du & Xu (2021); Cristianini et al. (2001); Cortes, Mohri & Rostamizadeh (2012)',
   },
 };

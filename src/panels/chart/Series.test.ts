@@ -12,6 +12,30 @@ describe('a series over several networks', () => {
     expect(rangeOf(series)).toEqual([1, 5]);
   });
 
+  it('has a band of quantiles where it is asked for, between neighbouring values', () => {
+    const runs = [3, 0, 10, 1, 2, 4, 5, 6, 7, 8, 9].map((value) => ({ x: [7], values: [value] }));
+
+    expect(overRuns(runs, 0.1)).toMatchObject({
+      low: [0],
+      high: [10],
+      band: { low: [1], high: [9] },
+    });
+    expect(overRuns(runs)).not.toHaveProperty('band');
+    expect(overRuns(runs.slice(1, 2), 0.1)).not.toHaveProperty('band');
+    expect(
+      overRuns(
+        [
+          { x: [0], values: [0] },
+          { x: [0], values: [4] },
+        ],
+        0.25,
+      ).band,
+    ).toEqual({
+      low: [1],
+      high: [3],
+    });
+  });
+
   it('leaves out what is not finite', () => {
     const series = overRuns([{ x: [0, 1, 2, 3], values: [1, Infinity, NaN, 2] }]);
 

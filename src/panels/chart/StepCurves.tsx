@@ -2,10 +2,10 @@ import { useId, useMemo, type ReactNode } from 'react';
 import type { ArmLabel } from '../../spec/Experiment.ts';
 import { armStyles } from './armStyle.ts';
 import { CurveLabels, type CurveLabel } from './CurveLabels.tsx';
-import { bandPath, curvePath, curvePoints, type Point } from './curvePath.ts';
+import { bandPath, curvePath, curvePoints, runsPath, type Point } from './curvePath.ts';
 import type { Interval } from './Interval.ts';
 import type { Scale } from './Scale.ts';
-import type { Series } from './Series.ts';
+import type { Run, Series } from './Series.ts';
 import { StepMarks, type StepMark } from './StepMarks.tsx';
 
 /** A curve over steps and how it is drawn. */
@@ -13,8 +13,10 @@ export interface StepLine {
   readonly key: string;
   readonly arm: ArmLabel;
   readonly series: Series;
-  /** What it is of: the network itself, what Θ_0 predicts, what Θ_∞ predicts. */
-  readonly role: 'network' | 'start' | 'limit';
+  /** What it is of: the network itself, what Θ_0, Θ_∞ or the kernel of a later step predicts. */
+  readonly role: 'network' | 'start' | 'limit' | 'later';
+  /** The networks that the series is the mean of, drawn thin where there are several. */
+  readonly runs?: readonly Run[];
   /** Words beside the curve. */
   readonly label?: string;
 }
@@ -48,8 +50,9 @@ export function StepCurves({ lines, marks, x, y, unit }: StepCurvesProps): React
     () => [
       ...drawn.flatMap(({ label, points }) => (label === undefined ? [points] : [])),
       marks.map(({ step, value }) => ({ x: x.at(step), y: y.at(value) })),
+      ...marks.flatMap((mark) => wordsLine(mark, x, y, unit)),
     ],
-    [drawn, marks, x, y],
+    [drawn, marks, x, y, unit],
   );
   const [left, right] = x.range;
   const [bottom, top] = y.range;
@@ -70,6 +73,16 @@ export function StepCurves({ lines, marks, x, y, unit }: StepCurvesProps): React
               fill={armStyles[arm].colour}
             />
           ))}
+        {drawn
+          .filter(({ runs = [] }) => runs.length > 1)
+          .map(({ key, arm, runs = [] }) => (
+            <path
+              key={key}
+              className="chart-curve run"
+              d={runsPath(runs, x, y)}
+              style={{ color: armStyles[arm].colour }}
+            />
+          ))}
         {drawn.map(({ key, arm, role, points }) => (
           <path
             key={key}
@@ -83,6 +96,23 @@ export function StepCurves({ lines, marks, x, y, unit }: StepCurvesProps): React
       <CurveLabels labels={labels} others={others} x={x} y={y} textSize={unit} />
     </g>
   );
+}
+
+/** Where about the words of a mark stand, so that names keep clear of them. */
+function wordsLine(
+  { step, value, kind, words }: StepMark,
+  x: Scale,
+  y: Scale,
+  unit: number,
+): readonly (readonly Point[])[] {
+  if (words === undefined) return [];
+  const from = x.at(step);
+  const to = from + (from > (x.range[0] + x.range[1]) / 2 ? -0.58 : 0.58) * words.length * unit;
+  const middle = y.at(value) - (kind === 'noted' ? 1.3 * unit : 0);
+  return [-0.4, 0.4].map((shift) => [
+    { x: Math.min(from, to), y: middle + shift * unit },
+    { x: Math.max(from, to), y: middle + shift * unit },
+  ]);
 }
 
 /** The part of a curve that lies in the plot, where its label may stand. */

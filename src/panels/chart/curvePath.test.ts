@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bandPath, curvePath, curvePoints } from './curvePath.ts';
+import { bandPath, curvePath, curvePoints, runsPath } from './curvePath.ts';
 import { scaleOf } from './Scale.ts';
 import { overRuns } from './Series.ts';
 
@@ -34,5 +34,35 @@ describe('a curve in pixels', () => {
 
     expect(bandPath(overRuns([one]), x, y)).toBe('');
     expect(bandPath(overRuns([one, other]), x, y)).toBe('M0,0L100,0L100,25L0,25Z');
+  });
+
+  it('has the narrower band where there is one', () => {
+    const [low, middle, high] = [0.01, 0.1, 1].map((value) => ({
+      x: [0, 1000],
+      values: [value, value],
+    }));
+    const series = overRuns([low!, middle!, high!], 0.25);
+
+    expect(bandPath(overRuns([low!, middle!, high!]), x, y)).toBe('M0,0L100,0L100,50L0,50Z');
+    // The quartiles are halfway to the middle: 0.055 and 0.55.
+    expect(bandPath(series, x, y)).toBe('M0,6.5L100,6.5L100,31.5L0,31.5Z');
+  });
+
+  it('draws single runs one after the other, in as many points together as few have alone', () => {
+    const run = { x: [0, 1000], values: [0.1, 1] };
+
+    expect(runsPath([run, { ...run, values: [0.01, NaN] }], x, y)).toBe('M0,25L100,0M0,50Z');
+
+    const steps = Array.from({ length: 10_001 }, (_, k) => k / 10);
+    const noisy = { x: steps, values: steps.map((step) => 0.1 + (step % 0.7)) };
+    const points = (count: number): number =>
+      runsPath(
+        Array.from({ length: count }, () => noisy),
+        x,
+        y,
+      ).split(/[ML]/).length;
+
+    expect(points(64)).toBeLessThan(64 * 4 * 15);
+    expect(points(64) / points(8)).toBeLessThan(1.3);
   });
 });

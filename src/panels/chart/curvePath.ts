@@ -1,6 +1,6 @@
 import { area, line } from 'd3-shape';
 import type { Scale } from './Scale.ts';
-import type { Series } from './Series.ts';
+import type { Run, Series } from './Series.ts';
 
 /** A point in pixels. */
 export interface Point {
@@ -25,9 +25,20 @@ export function curvePath(points: readonly Point[]): string {
   );
 }
 
-/** SVG path of the area between a series' least and greatest values; empty for a single network. */
+/** SVG path of single runs, one after the other; the more there are, the fewer points each has. */
+export const runsPath = (runs: readonly Run[], x: Scale, y: Scale): string =>
+  runs
+    .map(({ x: xs, values }) => {
+      const points = Array.from(xs, (value, k) => ({ x: x.at(value), y: held(y, values[k]!) }));
+      const finite = points.filter((point) => Number.isFinite(point.x) && !Number.isNaN(point.y));
+      return curvePath(thinned(finite, Math.max(1, runs.length / 8)));
+    })
+    .join('');
+
+/** SVG path of a series' band, or of all between its least and greatest values; empty for a single network. */
 export function bandPath(series: Series, x: Scale, y: Scale): string {
   if (series.count < 2) return '';
+  const { low, high } = series.band ?? series;
   const every = Math.max(1, Math.floor(series.x.length / (2 * (x.range[1] - x.range[0]))));
   const places = Array.from(series.x.keys()).filter(
     (k) => (k % every === 0 || k === series.x.length - 1) && Number.isFinite(x.at(series.x[k]!)),
@@ -35,8 +46,8 @@ export function bandPath(series: Series, x: Scale, y: Scale): string {
   return (
     area<number>()
       .x((k) => x.at(series.x[k]!))
-      .y0((k) => held(y, series.low[k]!))
-      .y1((k) => held(y, series.high[k]!))
+      .y0((k) => held(y, low[k]!))
+      .y1((k) => held(y, high[k]!))
       .digits(1)(places) ?? ''
   );
 }
@@ -49,13 +60,13 @@ function held(y: Scale, value: number): number {
   return Math.min(bottom + height, Math.max(top - height, pixel));
 }
 
-/** First, lowest, highest and last point of every pixel column, which draw the same picture as all of them. */
-function thinned(points: readonly Point[]): readonly Point[] {
+/** First, lowest, highest and last point of every column of a pixel, which draw the same picture as all of them. */
+function thinned(points: readonly Point[], column = 1): readonly Point[] {
   const kept: Point[] = [];
   for (let start = 0; start < points.length;) {
-    const column = Math.floor(points[start]!.x);
+    const place = Math.floor(points[start]!.x / column);
     let end = start + 1;
-    while (end < points.length && Math.floor(points[end]!.x) === column) end++;
+    while (end < points.length && Math.floor(points[end]!.x / column) === place) end++;
     if (end - start <= 4) {
       kept.push(...points.slice(start, end));
     } else {

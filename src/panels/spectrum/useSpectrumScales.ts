@@ -37,8 +37,5 @@ function ranksOf({ arms, experiment }: Results): number {
     ...(limitSpectrum ? [limitSpectrum] : []),
   ]);
   const sizes = spectra.map(({ eigenvalues }) => eigenvalues.length);
-  return Math.max(
-    2,
-    ...(sizes.length > 0 ? sizes : [sampleCountOf(sharedValues(experiment))]),
-  );
+  return Math.max(2, ...(sizes.length > 0 ? sizes : [sampleCountOf(sharedValues(experiment))]));
 }

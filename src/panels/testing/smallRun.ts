@@ -7,6 +7,7 @@ import { infiniteKernel } from '../../nn/infiniteKernel.ts';
 import type { Settings } from '../../nn/Settings.ts';
 import type { DataResult, HarmonicsResult, LimitResult } from '../../spec/Result.ts';
 import type { ArmResults, Results } from '../../spec/Results.ts';
+import { smallDynamics } from './smallDynamics.ts';
 import { smallJacobian, smallMatrices } from './smallInitialization.ts';
 import { smallNetwork, spectrumOf } from './smallNetwork.ts';
 import { smallHarmonics, smallLayers, smallLimitProfile, smallProfile } from './smallPortrait.ts';
@@ -22,6 +23,8 @@ export interface Wanted {
   readonly portrait?: boolean;
   /** Weight matrices and Jacobians as well; of fully connected networks only. */
   readonly start?: boolean;
+  /** Networks that really train, with all that following them tells; of a single output only. */
+  readonly dynamics?: boolean;
 }
 
 /** Results of a run as the engine would stream them, computed here in float64 on a few samples. */
@@ -31,6 +34,7 @@ export function smallRun({
   step,
   portrait = false,
   start = false,
+  dynamics = false,
 }: Wanted = {}): Results {
   const small = { data: 'moons', 'data.n': 12, 'data.test': 6, steps: 20, snapshots: 4 };
   const experiment = canonical({ shared: { ...small, ...shared }, arms });
@@ -55,6 +59,7 @@ export function smallRun({
             profile: smallProfile(arm, place),
             ...(place === 0 && { layers: smallLayers(arm, samples, place) }),
           }),
+          ...(dynamics && smallDynamics(arm, samples, { place, step, steps })),
           ...(start &&
             place === 0 && {
               matrices: smallMatrices(arm, { samples, seed, place }),

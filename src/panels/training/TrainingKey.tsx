@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { subscript } from '../chart/digits.ts';
 import { RichWords } from '../chart/RichText.tsx';
 
 const roles = [
@@ -7,18 +8,20 @@ const roles = [
   { role: 'limit', words: 'Θ∞', verb: ' predicts' },
 ] as const;
 
-/** What solid, dashed and thin lines mean; narrow plots leave out the verb. */
-export function TrainingKey(): ReactNode {
+/** What solid, dashed and thin lines mean; narrow plots leave out the verb, and so do four kinds. `from` is the step of a later prediction. */
+export function TrainingKey({ from }: { readonly from: number | undefined }): ReactNode {
+  const later =
+    from === undefined ? [] : [{ role: 'later', words: `Θ${subscript(from)}`, verb: '' } as const];
   return (
     <ul className="chart-key">
-      {roles.map(({ role, words, verb }) => (
+      {[...roles, ...later].map(({ role, words, verb }) => (
         <li key={role}>
           <svg viewBox="0 0 22 8" aria-hidden="true">
             <path className={`chart-curve ${role}`} d="M1,4H21" />
           </svg>
           <span>
             <RichWords text={words} />
-            <span className="chart-key-verb">{verb}</span>
+            {from === undefined && <span className="chart-key-verb">{verb}</span>}
           </span>
         </li>
       ))}

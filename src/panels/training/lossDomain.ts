@@ -1,6 +1,6 @@
 import { hull, type Interval } from '../chart/Interval.ts';
 import { rangeOf, type Series } from '../chart/Series.ts';
-import { niceLog } from '../chart/ticks.ts';
+import { niceLinear, niceLog } from '../chart/ticks.ts';
 import type { TrainingArm } from './trainingArms.ts';
 
 /** How many times its start a loss may grow before it leaves the plot. */
@@ -26,6 +26,14 @@ export function lossDomain(arms: readonly TrainingArm[]): Interval | undefined {
   const high = Math.min(all[1], mostGrowth * starts[1]);
   const nice = niceLog([Math.max(low, allDecades * high), high]);
   return nice[0] < nice[1] ? nice : [nice[0] / 10, nice[1]];
+}
+
+/** From zero to a round number above all losses within a domain as `lossDomain` has it, but for those that grow past the start. */
+export function linearLosses(arms: readonly TrainingArm[], [, most]: Interval): Interval {
+  const starts = hull(arms.flatMap(({ network, start }) => [first(network), first(start)]));
+  const networks = hull(arms.map(({ network }) => rangeOf(network)));
+  const high = Math.max(starts?.[1] ?? 0, Math.min(networks?.[1] ?? 0, 3 * (starts?.[1] ?? 0)));
+  return niceLinear([0, high > 0 ? high : most]);
 }
 
 const first = ({ mean }: Series): Interval | undefined =>

@@ -1,6 +1,7 @@
 import { fireEvent, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
+import type { MarkResult } from '../../spec/Result.ts';
 import type { Results } from '../../spec/Results.ts';
 import type { PanelView } from '../Panel.ts';
 import { smallRun } from '../testing/smallRun.ts';
@@ -102,7 +103,7 @@ describe('the training panel', () => {
     const { eta } = results.arms[1]!.networks[0]!.rate!;
 
     expect(trainingPanel.caption(results, view)).toMatch(
-      new RegExp(`η = 0.50 × 2n/λₘₐₓ: A .*, B ${eta.toPrecision(3)}`),
+      new RegExp(`η = 0.50 × 2n/λ_max: A .*, B ${eta.toPrecision(3)}`),
     );
   });
 
@@ -143,5 +144,97 @@ describe('the training panel', () => {
     expect(columns).toEqual(['step', 'train', 'train, Θ₀ predicts', 'train, Θ∞ predicts', 'test']);
     expect(rows).toHaveLength(21);
     expect(rows.map(([step]) => step).slice(-2)).toEqual(['380', '400']);
+  });
+
+  it('has a linear axis from zero as well, but for accuracies one alone', async () => {
+    const results = smallRun({ step: 20 });
+    const ticks = (picture: HTMLElement): readonly string[] =>
+      [...picture.querySelectorAll('.chart-tick')].map((tick) => tick.textContent);
+
+    expect(trainingPanel.options?.map(({ value }) => value)).toEqual(['log', 'linear']);
+
+    const picture = open(results, { ...view, option: 'linear' });
+    const linear = ticks(picture);
+
+    expect(linear[0]).toBe('0');
+
+    await userEvent.click(screen.getByRole('button', { name: 'accuracy' }));
+
+    expect(ticks(picture)).toContain('100 %');
+  });
+
+  it('draws every network thin beside their mean', () => {
+    const several = open(smallRun({ shared: { seeds: 3 }, step: 20 }));
+    const [path = ''] = curves(several, 'run');
+
+    expect(path.match(/M/g)).toHaveLength(3);
+    expect(trainingPanel.caption(smallRun({ shared: { seeds: 3 }, step: 20 }), view)).toContain(
+      'mean of 3 networks with their 10–90 %',
+    );
+  });
+
+  it('draws what the kernel of a later step predicts from there on, and says so', () => {
+    const results = smallRun({ step: 20, dynamics: true });
+    const picture = open(results);
+    const start = (role: string): number =>
+      Number(/^M([\d.]+)/.exec(curves(picture, role)[0]!)?.[1]);
+
+    expect(start('later')).toBeGreaterThan(start('network') + 100);
+    expect(screen.getByText('Θ₁₀')).toBeTruthy();
+    expect(trainingPanel.table(results, view).columns).toContain('train, Θ₁₀ predicts');
+  });
+
+  const marked = (words: (arm: string) => string, arms = 2): Results => {
+    const results = smallRun({ arms: Array.from({ length: arms }, () => ({})), step: 20 });
+    return {
+      ...results,
+      arms: results.arms.map((arm) => ({
+        ...arm,
+        networks: arm.networks.map((network) => ({
+          ...network,
+          marks: [
+            {
+              kind: 'mark',
+              arm: arm.label,
+              seed: network.seed,
+              step: 8,
+              what: 'rate',
+              words: words(arm.label),
+              eta: 0.1,
+            } satisfies MarkResult,
+          ],
+        })),
+      })),
+    };
+  };
+
+  it('marks where a rate was changed, in words that stand once where all arms have them', () => {
+    const picture = open(marked(() => 'η 0.5 → 0.1'));
+
+    expect(picture.querySelectorAll('.chart-mark.noted')).toHaveLength(2);
+    expect(screen.getAllByText('η 0.5 → 0.1')).toHaveLength(1);
+    expect(
+      trainingPanel.caption(
+        marked(() => 'η 0.5 → 0.1'),
+        view,
+      ),
+    ).toContain('A η 0.5 → 0.1 at step 8 · B η 0.5 → 0.1 at step 8');
+  });
+
+  it('says whose rate was changed where arms differ', () => {
+    open(marked((arm) => (arm === 'A' ? 'η 0.5 → 0.1' : 'η 0.6 → 0.2')));
+
+    expect(screen.getByText('A η 0.5 → 0.1')).toBeTruthy();
+    expect(screen.getByText('B η 0.6 → 0.2')).toBeTruthy();
+  });
+
+  it('names the loss, the optimizer and the batches', () => {
+    const caption = (arms: readonly Record<string, number | string>[]): string =>
+      trainingPanel.caption(smallRun({ arms }), view);
+
+    expect(caption([{}])).toContain('mean square (1/2n), full-batch gradient descent');
+    expect(caption([{ loss: 'logistic', opt: 'adam', batch: 4 }])).toContain(
+      'logistic, Adam, batches of 4',
+    );
   });
 });

@@ -2,10 +2,12 @@ import type { ReadoutRow } from '../chart/Readout.tsx';
 import { placeAt, type Series } from '../chart/Series.ts';
 import type { StepLine } from '../chart/StepCurves.tsx';
 import type { StepMark } from '../chart/StepMarks.tsx';
+import type { CurveNote } from './curveNotes.ts';
 import type { Metric, TrainingArm } from './trainingArms.ts';
 
-/** An arm's three curves, the network's last so that it lies on top; its name stands by the network's. */
-export function linesOf({ label, name, network, start, limit }: TrainingArm): readonly StepLine[] {
+/** An arm's curves, the network's last so that it lies on top; its name stands by the network's. */
+export function linesOf(arm: TrainingArm): readonly StepLine[] {
+  const { label, name, network, runs, start, limit, later } = arm;
   // Before training there is only what Θ_0 predicts to write the name beside.
   const trained = network.x.length > 1;
   return [
@@ -17,49 +19,63 @@ export function linesOf({ label, name, network, start, limit }: TrainingArm): re
       series: start,
       ...(!trained && name !== '' && { label: name }),
     },
+    { key: `${label} later`, arm: label, role: 'later', series: later },
     {
       key: `${label} network`,
       arm: label,
       role: 'network',
       series: network,
+      runs,
       ...(trained && name !== '' && { label: name }),
     },
   ];
 }
 
-/** Where an arm leaves its tangent (on the loss that this is measured by), and where it ended before its time. */
-export function marksOf(
-  { label, letter, network, leaves, failure }: TrainingArm,
-  metric: Metric,
-): readonly StepMark[] {
-  const marks: StepMark[] = [];
-  const left = leaves === undefined ? -1 : placeAt(network, leaves);
-  if (metric === 'train' && leaves !== undefined && leaves < Infinity && left >= 0) {
-    marks.push({
-      key: `${label} leaves`,
-      arm: label,
-      kind: 'leaves',
-      step: network.x[left]!,
-      value: network.mean[left]!,
-    });
-  }
-  const last = network.mean.at(-1);
-  if (failure !== undefined && last !== undefined) {
-    marks.push({
-      key: `${label} ended`,
-      arm: label,
-      kind: 'ended',
-      step: network.x.at(-1) ?? 0,
-      value: last,
-      words: letter + failure,
-    });
-  }
-  return marks;
-}
+/**
+ * Where arms leave their tangents (on the loss that this is measured by), where something was done, and where they ended before
+ * their time. What was done to all arms alike is said once.
+ */
+export const marksOf = (arms: readonly TrainingArm[], metric: Metric): readonly StepMark[] =>
+  arms.flatMap((arm, index) => {
+    const { label, letter, network, leaves = Infinity, notes, failure } = arm;
+    const markAt = (
+      kind: StepMark['kind'],
+      at: number,
+      words: string | undefined,
+      key: string = kind,
+    ): readonly StepMark[] => {
+      const place = placeAt(network, at);
+      const [step, value] = [network.x[place], network.mean[place]];
+      return step === undefined || value === undefined
+        ? []
+        : [
+            {
+              key: `${label} ${key}`,
+              arm: label,
+              kind,
+              step,
+              value,
+              ...(words !== undefined && { words }),
+            },
+          ];
+    };
+    const wordsOf = ({ step, words }: CurveNote): string | undefined => {
+      const alike = arms.every((other) =>
+        other.notes.some((note) => note.step === step && note.words === words),
+      );
+      if (!alike) return letter + words;
+      return index === 0 ? words : undefined;
+    };
+    return [
+      ...(metric === 'train' && leaves < Infinity ? markAt('leaves', leaves, undefined) : []),
+      ...notes.flatMap((note) => markAt('noted', note.step, wordsOf(note), note.key)),
+      ...(failure === undefined ? [] : markAt('ended', Infinity, letter + failure)),
+    ];
+  });
 
 /** An arm's values at a step, for the readout. */
 export function rowOf(
-  { label, name, network, start, limit }: TrainingArm,
+  { label, name, network, start, limit, later }: TrainingArm,
   step: number,
   format: (value: number) => string,
 ): ReadoutRow {
@@ -67,5 +83,6 @@ export function rowOf(
     const place = placeAt(series, step);
     return series.x[place] === step ? format(series.mean[place]!) : '';
   };
-  return { arm: label, name, values: [at(network), at(start), at(limit)] };
+  const values = [network, start, limit, ...(later.x.length > 0 ? [later] : [])].map(at);
+  return { arm: label, name, values };
 }

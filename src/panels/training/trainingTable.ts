@@ -1,4 +1,5 @@
 import type { Results } from '../../spec/Results.ts';
+import { subscript } from '../chart/digits.ts';
 import { formatNumber } from '../chart/formatNumber.ts';
 import { placeAt, type Series } from '../chart/Series.ts';
 import type { PanelTable } from '../Panel.ts';
@@ -8,16 +9,17 @@ import { trainingArms } from './trainingArms.ts';
 export function trainingTable(results: Results): PanelTable {
   const test = trainingArms(results, 'test');
   const columns = trainingArms(results, 'train').flatMap(
-    ({ letter, network, start, limit }, index) => [
+    ({ letter, network, start, limit, later, from }, index) => [
       { name: `${letter}train`, series: network },
       { name: `${letter}train, Θ₀ predicts`, series: start },
       { name: `${letter}train, Θ∞ predicts`, series: limit },
+      { name: `${letter}train, Θ${subscript(from ?? 0)} predicts`, series: later },
       ...(test[index] ? [{ name: `${letter}test`, series: test[index].network }] : []),
     ],
   );
   const filled = columns.filter(({ series }) => series.x.length > 0);
   return {
-    caption: 'Loss ½ mean squared error, mean over networks',
+    caption: 'Training and test loss, mean over networks',
     columns: ['step', ...filled.map(({ name }) => name)],
     rows: someSteps(filled.map(({ series }) => series)).map((step) => [
       String(step),

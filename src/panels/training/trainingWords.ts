@@ -3,6 +3,7 @@ import type { ArmResults, Results } from '../../spec/Results.ts';
 import { formatNumber, formatPercent } from '../chart/formatNumber.ts';
 import { placeAt } from '../chart/Series.ts';
 import { spokenCurve } from '../spokenCurve.ts';
+import { courseWords } from '../courseWords.ts';
 import { joined, seedWords } from '../truth.ts';
 import { tangentTolerance } from './leavingStep.ts';
 import { trainingArms, type TrainingArm } from './trainingArms.ts';
@@ -14,8 +15,11 @@ export function trainingCaption(results: Results): string {
     tangentWords(arms),
     rateWords(results.arms),
     ...arms.flatMap(({ letter, failure }) => (failure === undefined ? [] : letter + failure)),
-    'full-batch gradient descent, loss ½ mean squared error',
-    seedWords(results, 'mean'),
+    ...arms.flatMap(({ letter, notes }) =>
+      notes.map(({ words, step }) => `${letter}${words} at step ${step}`),
+    ),
+    courseWords(results),
+    seedWords(results, 'band'),
   ]);
 }
 
@@ -56,17 +60,19 @@ function rateWords(arms: readonly ArmResults[]): string {
     const eta = median(rates.map((rate) => rate.eta));
     const share = median(rates.map((rate) => rate.eta / rate.stabilityLimit));
     const about = rates.some(({ approximate }) => approximate) ? 'about ' : '';
+    const limit = rates[0]?.formula ?? '2n/λ_max';
     return [
       {
         eta: (arms.length > 1 ? `${label} ` : '') + formatNumber(eta),
-        share: about + formatNumber(share, 2),
+        // Where curvature sets no limit, a rate is no share of one.
+        share: Number.isNaN(share) ? '' : `${about + formatNumber(share, 2)} × ${limit}`,
       },
     ];
   });
   const [first] = words;
   if (!first) return '';
   // Most often all arms train at the same share of their limits.
-  return words.every(({ share }) => share === first.share)
-    ? `η = ${first.share} × 2n/λₘₐₓ: ${words.map(({ eta }) => eta).join(', ')}`
-    : `η: ${words.map(({ eta, share }) => `${eta} = ${share} × 2n/λₘₐₓ`).join(', ')}`;
+  return first.share !== '' && words.every(({ share }) => share === first.share)
+    ? `η = ${first.share}: ${words.map(({ eta }) => eta).join(', ')}`
+    : `η: ${words.map(({ eta, share }) => (share === '' ? eta : `${eta} = ${share}`)).join(', ')}`;
 }

@@ -1,0 +1,75 @@
+import { median } from '../../math/summary.ts';
+import { lossOf } from '../../nn/dynamics/losses.ts';
+import type { ArmLabel } from '../../spec/Experiment.ts';
+import { resolveArms } from '../../spec/resolve.ts';
+import type { ModesResult } from '../../spec/Result.ts';
+import type { Results } from '../../spec/Results.ts';
+import { armCalls } from '../armCalls.ts';
+import { cached } from '../cached.ts';
+import { overRuns, type Series } from '../chart/Series.ts';
+import { armFailure } from '../failureWords.ts';
+
+/** The residuals of one arm's networks along the eigenvectors of their Θ_0. */
+export interface ModesArm {
+  readonly label: ArmLabel;
+  /** "A Gaussian" and "A "; both empty for a single arm. */
+  readonly name: string;
+  readonly letter: string;
+  readonly networks: readonly ModesResult[];
+  /** How many modes all networks have. */
+  readonly count: number;
+  /** The median over networks of each eigenvalue. */
+  readonly eigenvalues: readonly number[];
+  /** η·c of ḟ = −η·c·Θ(f − y), the median over networks; NaN until the rate is known. */
+  readonly pace: number;
+  readonly failure: string | undefined;
+}
+
+/** The modes of every arm. */
+export const modesArms = cached((results: Results): readonly ModesArm[] => {
+  const calls = armCalls(results);
+  const settings = resolveArms(results.experiment);
+  return results.arms.map(({ label, networks: all }, index) => {
+    const networks = all.flatMap(({ modes }) => modes ?? []);
+    const count = Math.min(...networks.map(({ eigenvalues }) => eigenvalues.length));
+    const known = networks.length > 0 ? count : 0;
+    const rates = all.flatMap(({ rate }) => rate?.eta ?? []);
+    const c = lossOf(settings[index]!.loss).normalization(results.data?.n ?? NaN);
+    return {
+      label,
+      ...calls[index]!,
+      networks,
+      count: known,
+      eigenvalues: Array.from({ length: known }, (_, mode) =>
+        median(networks.map(({ eigenvalues }) => eigenvalues[mode]!)),
+      ),
+      pace: rates.length > 0 ? c * median(rates) : NaN,
+      failure: armFailure(all),
+    };
+  });
+});
+
+/** One mode over steps (0 is that of the largest eigenvalue): mean over networks with their 10–90 %. */
+export const modeSeries = (
+  { networks }: ModesArm,
+  mode: number,
+  which: 'measured' | 'predicted',
+): Series =>
+  overRuns(
+    networks.map((one) => ({ x: one.steps, values: valuesOf(one, mode, which) })),
+    0.1,
+  );
+
+/** One network's values along one mode, step by step. */
+export const valuesOf = (
+  modes: ModesResult,
+  mode: number,
+  which: 'measured' | 'predicted',
+): Float64Array => {
+  const { length } = modes.steps;
+  return modes[which].subarray(mode * length, (mode + 1) * length);
+};
+
+/** Ranks 1, 2, 4, … of the modes that there are, or 1, 4, 16, … */
+export const ranksShown = (count: number, every: 1 | 2): readonly number[] =>
+  Array.from({ length: 7 }, (_, k) => 2 ** (k * every)).filter((rank) => rank <= count);

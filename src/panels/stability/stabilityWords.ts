@@ -1,0 +1,71 @@
+import type { Results } from '../../spec/Results.ts';
+import { formatNumber, formatPercent } from '../chart/formatNumber.ts';
+import { placeAt } from '../chart/Series.ts';
+import { courseWords } from '../courseWords.ts';
+import type { PanelView } from '../Panel.ts';
+import { stepShown } from '../shown.ts';
+import { spokenCurve } from '../spokenCurve.ts';
+import { joined, networkWords, seedWords } from '../truth.ts';
+import { stabilityArms, type SharpnessCourse, type StabilityArm } from './stabilityArms.ts';
+
+/** Where the sharpness crosses the limit of stability. */
+export function stabilitySubtitle(results: Results): string {
+  const [first, ...others] = stabilityArms(results);
+  // Several arms are compared in the caption, which has room.
+  return first?.course && others.length === 0
+    ? crossingWords(first.course)
+    : 'sharpness against 2/η';
+}
+
+/** What became of the sharpness of each arm, the values at the shown step, and what they are of. */
+export function stabilityCaption(results: Results, view: PanelView): string {
+  const arms = stabilityArms(results);
+  const step = stepShown(results, view);
+  const known = arms.filter(({ course }) => course);
+  return joined([
+    known.map(({ letter, course }) => letter + crossingWords(course!)).join('; '),
+    known.length === 0
+      ? ''
+      : `at step ${Math.max(...known.map(({ hessian }) => hessian.x[placeAt(hessian, step)] ?? 0))}: ${known
+          .map(({ letter, hessian, limit }) => {
+            const at = Math.max(0, placeAt(hessian, step));
+            const most = limit.mean[placeAt(limit, step)] ?? NaN;
+            return `${letter}λ_max ${formatNumber(hessian.mean[at] ?? NaN)} of ${formatNumber(most)}`;
+          })
+          .join(', ')}`,
+    known.length === 0
+      ? ''
+      : 'solid: Hessian of the training loss; dashed: λ_max(Θ_t)/n; thin: 2/η',
+    ...arms.flatMap(({ letter, failure }) => (failure === undefined ? [] : letter + failure)),
+    courseWords(results),
+    networkWords(results),
+    seedWords(results, 'band'),
+  ]);
+}
+
+/** The main numbers for people who hear the picture. */
+export function stabilityLabel(arms: readonly StabilityArm[]): string {
+  const facts = arms.map((arm) =>
+    spokenCurve(arm, arm.hessian, arm.course ? crossingWords(arm.course) : ''),
+  );
+  return `Largest eigenvalue of the loss Hessian over steps, against 2/η. ${facts.join('. ')}.`;
+}
+
+/** Sharpness this close to the limit at the end hovers at the edge. */
+const edge = 0.2;
+
+/** "progressive sharpening reaches 2/η at step 120, then stays at the edge of stability". */
+export function crossingWords({ crosses, first, greatest, last }: SharpnessCourse): string {
+  if (first >= 1) {
+    const now = last < 1 ? `, now at ${formatPercent(last)} of it` : '';
+    return `starts above 2/η${now}`;
+  }
+  if (crosses === Infinity) {
+    return `stays below 2/η, at most ${formatPercent(greatest)} of it`;
+  }
+  const where = `progressive sharpening reaches 2/η at step ${Math.round(crosses)}`;
+  if (Math.abs(last - 1) <= edge) return `${where} and stays at the edge of stability`;
+  return last > 1
+    ? `${where} and goes on to ${formatNumber(last, 2)} times it`
+    : `${where} and falls back to ${formatPercent(last)} of it`;
+}
