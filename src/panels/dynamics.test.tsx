@@ -229,6 +229,20 @@ describe('modes', () => {
     expect(sum! / mean!).toBeCloseTo(12, 9);
   });
 
+  it('say of which residual they are, and what is expected, loss by loss', () => {
+    const words = (...losses: readonly string[]): string =>
+      modesPanel.caption(run({ arms: losses.map((loss) => ({ loss })) }), showing('learnt'));
+    const residual = (loss: string): string =>
+      modesPanel.caption(run({ arms: [{ loss }] }), showing('steps'));
+
+    expect(words('mse-sum')).toContain('across: ln 2/(ηλ),');
+    expect(words('mse-mean')).toContain('across: n ln 2/(2ηλ),');
+    expect(words('mse', 'logistic')).toContain('across: n ln 2/(ηλ),');
+    expect(words('mse', 'mse-sum')).toContain('across: ln 2/(ηcλ),');
+    expect(residual('mse')).toContain('⟨vᵢ, fₜ − y⟩');
+    expect(residual('logistic')).toContain('r = ∂ℓ/∂f');
+  });
+
   it('name those that are not learnt yet in the table', () => {
     const { columns, rows } = modesPanel.table(run(), showing('learnt'));
 
@@ -303,6 +317,43 @@ describe('stability', () => {
   });
 });
 
+describe('curvature', () => {
+  it('is shown without a limit where the optimizer has none', () => {
+    const results = withNetworks(run(), (network) => ({
+      ...network,
+      sharpness: network.sharpness!.map((one) => ({ ...one, limit: NaN })),
+    }));
+    const { hessian } = results.arms[0]!.networks[0]!.sharpness!.at(-1)!;
+    const picture = open(stabilityPanel, results, view);
+
+    expect(picture.querySelector('.chart-curve.network')?.getAttribute('d')).toMatch(/^M.*L/);
+    expect(picture.querySelector('.chart-curve.limit')?.getAttribute('d')).toBe('');
+    expect(stabilityPanel.caption(results, view)).toContain('curvature sets no limit');
+    expect(stabilityPanel.caption(results, view)).toContain(
+      `at step 20: λ_max ${hessian.toPrecision(3)} ·`,
+    );
+  });
+
+  it('is that of the kernel where there is no Hessian, with the reason', () => {
+    const note = 'The Hessian would take too long.';
+    const results = withNetworks(run({ arms: [{}, { rate: 0.9 }] }), (network) => ({
+      ...network,
+      sharpness: network.sharpness!.map((one) => ({ ...one, hessian: NaN, note })),
+    }));
+    const picture = open(stabilityPanel, results, view);
+
+    expect(picture.querySelectorAll('.chart-curve.start')).toHaveLength(2);
+    expect(screen.getByText(/^B /)).toBeTruthy();
+    expect(stabilityPanel.caption(results, view)).toContain('The Hessian would take too long ·');
+  });
+
+  it('says when a run has ended without it', () => {
+    open(stabilityPanel, { ...smallRun({ step: 20 }), status: 'done' }, view);
+
+    expect(screen.getByText('not measured in this run')).toBeTruthy();
+  });
+});
+
 describe('lazy or rich', () => {
   const at = (outputs: number, step = 20): Results =>
     withNetworks(run(), (network) => ({
@@ -358,6 +409,15 @@ describe('lazy or rich', () => {
     expect(network!.changes[1]!.step).toBe(1);
     expect(Math.abs(move / change - 1)).toBeLessThan(0.05);
     expect(lazyPanel.caption(results, view)).toContain('first move of the kernel predicted');
+  });
+
+  it('predicts no first move of optimizers whose steps have lengths of their own', () => {
+    const results = run({ arms: [{ opt: 'adam', rate: 0.3 }] });
+
+    expect(results.arms[0]!.networks[0]!.hierarchy!.rate).toBeGreaterThan(0);
+    expect(lazyPanel.caption(results, view)).toContain(
+      'first move of the kernel not predicted: steps of an adaptive optimizer',
+    );
   });
 
   it('multiplies by width where widths are to be compared', () => {

@@ -32,6 +32,11 @@ export function changeCaption(results: Results, view: PanelView): string {
       : every === undefined
         ? ''
         : `measured every ${every === 1 ? 'step' : `${every} steps`}`,
+    option === 'layers'
+      ? (results.arms
+          .flatMap(({ networks }) => networks[0]?.movements?.at(-1)?.note ?? [])[0]
+          ?.replace(/\.$/, '') ?? '')
+      : '',
     option === 'width'
       ? 'slopes by least squares over all networks, with standard errors; thin guides: −1/2 and −1'
       : '',

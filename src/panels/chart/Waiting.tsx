@@ -7,8 +7,10 @@ interface WaitingProps {
   readonly known: boolean;
 }
 
-/** Says over the middle of a picture that it is being computed, as long as nothing is known and the run goes on. */
+/** Says over the middle of a picture that it is being computed, or that there is nothing, as long as nothing is known. */
 export const Waiting = ({ results, known }: WaitingProps): ReactNode =>
   known || results.status === 'failed' || results.status === 'stopped' ? null : (
-    <p className="chart-waiting">being computed …</p>
+    <p className="chart-waiting">
+      {results.status === 'done' ? 'not measured in this run' : 'being computed …'}
+    </p>
   );

@@ -1,5 +1,6 @@
 import { mean } from '../../math/summary.ts';
 import type { ArmLabel } from '../../spec/Experiment.ts';
+import { entryOf } from '../../spec/families.ts';
 import type { Results } from '../../spec/Results.ts';
 import { armValues } from '../../spec/values.ts';
 import { armCalls } from '../armCalls.ts';
@@ -52,8 +53,10 @@ export const lazyArms = cached((results: Results): readonly LazyArm[] => {
             },
           ],
     );
+    // A step of an adaptive rule is not as long as its gradient.
+    const follows = entryOf('opt', values)?.adaptive !== true;
     const moves = networks.flatMap(({ hierarchy, rate }) =>
-      hierarchy?.rate === undefined || !rate ? [] : [hierarchy.rate * rate.eta],
+      !follows || hierarchy?.rate === undefined || !rate ? [] : [hierarchy.rate * rate.eta],
     );
     const outputRuns = outputsOf('outputs');
     return {
@@ -67,7 +70,9 @@ export const lazyArms = cached((results: Results): readonly LazyArm[] => {
       change: overRuns(changeRuns, 0.1),
       changeRuns,
       firstMove: moves.length > 0 ? mean(moves) : undefined,
-      unknown: networks[0]?.hierarchy?.unknown,
+      unknown: follows
+        ? networks[0]?.hierarchy?.unknown
+        : 'Steps of an adaptive optimizer are not as long as their gradients.',
       failure: armFailure(networks),
     };
   });

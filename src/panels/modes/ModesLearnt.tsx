@@ -12,6 +12,7 @@ import { scaleOf } from '../chart/Scale.ts';
 import { niceLog } from '../chart/ticks.ts';
 import { useSteadyDomain } from '../chart/useSteadyDomain.ts';
 import { learntModes, type LearntMode } from './learntModes.ts';
+import { expectedWords } from './modesWords.ts';
 import { cellTitle, type ModesPictureProps } from './modesCells.ts';
 
 /** For every mode the step by which half of it is learnt, against what its eigenvalue lets expect; both logarithmic. */
@@ -73,7 +74,7 @@ export function ModesLearnt(props: ModesPictureProps & { readonly steps: number 
       {nearest && (
         <Readout
           title={`rank ${nearest.mode.rank}`}
-          head={['measured', 'theory', 'n ln 2/(ηλ)']}
+          head={['measured', 'theory', expectedWords(arms)]}
           rows={[
             {
               arm: arms[nearest.arm]!.label,

@@ -1,5 +1,6 @@
 import { useMemo, useRef, type ReactNode } from 'react';
 import { Pending } from '../chart/Pending.tsx';
+import { Waiting } from '../chart/Waiting.tsx';
 import { usePointer } from '../chart/usePointer.ts';
 import { useTextSize } from '../chart/useTextSize.ts';
 import type { PlotProps } from '../Panel.ts';
@@ -21,9 +22,11 @@ export function ModesPlot({ results, view, size }: PlotProps): ReactNode {
   const step = stepShown(results, view);
   const shared = { arms, size, unit, pointer, label: modesLabel(results, view) };
   const known = arms.some(({ count, failure }) => count > 0 || failure !== undefined);
-  const words = <Pending {...{ results, size, known }} />;
+  const done = results.status === 'done';
+  const words = <Pending {...{ results, size }} known={known || done} />;
   return (
     <div ref={root} className="chart" style={size} {...handlers}>
+      <Waiting results={results} known={known || !done} />
       {option === 'steps' && (
         <ModesSteps
           {...shared}

@@ -1,9 +1,10 @@
 import { median } from '../../math/summary.ts';
+import { lossIds, type LossId } from '../../nn/dynamics/Loss.ts';
 import { lossOf } from '../../nn/dynamics/losses.ts';
 import type { ArmLabel } from '../../spec/Experiment.ts';
-import { resolveArms } from '../../spec/resolve.ts';
 import type { ModesResult } from '../../spec/Result.ts';
 import type { Results } from '../../spec/Results.ts';
+import { armValues } from '../../spec/values.ts';
 import { armCalls } from '../armCalls.ts';
 import { cached } from '../cached.ts';
 import { overRuns, type Series } from '../chart/Series.ts';
@@ -20,6 +21,7 @@ export interface ModesArm {
   readonly count: number;
   /** The median over networks of each eigenvalue. */
   readonly eigenvalues: readonly number[];
+  readonly loss: LossId;
   /** η·c of ḟ = −η·c·Θ(f − y), the median over networks; NaN until the rate is known. */
   readonly pace: number;
   readonly failure: string | undefined;
@@ -28,13 +30,14 @@ export interface ModesArm {
 /** The modes of every arm. */
 export const modesArms = cached((results: Results): readonly ModesArm[] => {
   const calls = armCalls(results);
-  const settings = resolveArms(results.experiment);
   return results.arms.map(({ label, networks: all }, index) => {
     const networks = all.flatMap(({ modes }) => modes ?? []);
     const count = Math.min(...networks.map(({ eigenvalues }) => eigenvalues.length));
     const known = networks.length > 0 ? count : 0;
     const rates = all.flatMap(({ rate }) => rate?.eta ?? []);
-    const c = lossOf(settings[index]!.loss).normalization(results.data?.n ?? NaN);
+    const named = armValues(results.experiment, index).loss;
+    const loss = lossIds.find((id) => id === named) ?? 'mse';
+    const c = lossOf(loss).normalization(results.data?.n ?? NaN);
     return {
       label,
       ...calls[index]!,
@@ -43,6 +46,7 @@ export const modesArms = cached((results: Results): readonly ModesArm[] => {
       eigenvalues: Array.from({ length: known }, (_, mode) =>
         median(networks.map(({ eigenvalues }) => eigenvalues[mode]!)),
       ),
+      loss,
       pace: rates.length > 0 ? c * median(rates) : NaN,
       failure: armFailure(all),
     };

@@ -6,6 +6,7 @@ import { stepShown } from '../shown.ts';
 import { learntModes } from './learntModes.ts';
 import { modesArms, modeSeries, ranksShown, type ModesArm } from './modesArms.ts';
 import { modesOption } from './modesOptions.ts';
+import { expectedWords } from './modesWords.ts';
 import { residualModes } from './residualModes.ts';
 
 /** The numbers of what is shown: a handful of modes over steps, when each is half learnt, or all at the shown step. */
@@ -17,7 +18,7 @@ export function modesTable(results: Results, view: PanelView): PanelTable {
     case 'learnt':
       return {
         caption: 'Steps by which half of each mode is learnt',
-        columns: ['mode', 'eigenvalue', 'n ln 2/(ηλ)', 'measured', 'linear theory'],
+        columns: ['mode', 'eigenvalue', expectedWords(arms), 'measured', 'linear theory'],
         rows: arms.flatMap((arm) =>
           learntModes(arm).map(({ rank, expected, measured, predicted }) => [
             `${arm.letter}rank ${rank}`,

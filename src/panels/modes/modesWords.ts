@@ -1,3 +1,5 @@
+import type { LossId } from '../../nn/dynamics/Loss.ts';
+import { lossOf } from '../../nn/dynamics/losses.ts';
 import type { Results } from '../../spec/Results.ts';
 import { formatNumber, formatPercent } from '../chart/formatNumber.ts';
 import { courseWords } from '../courseWords.ts';
@@ -69,14 +71,32 @@ export function modesLabel(results: Results, view: PanelView): string {
   return `${what}. ${facts.length === 0 ? 'Nothing yet' : facts.join('. ')}.`;
 }
 
+/** |⟨v_i, r_t⟩| / ‖r_0‖, spelled out where all arms fit squares. */
+const shareWords = (arms: readonly ModesArm[]): string =>
+  arms.every(({ loss }) => lossOf(loss).isSquare)
+    ? '|⟨vᵢ, fₜ − y⟩| / ‖f₀ − y‖'
+    : '|⟨vᵢ, rₜ⟩| / ‖r₀‖ with the residual r = ∂ℓ/∂f';
+
+/** ln 2/(η·c·λ) with the factor c of the arms' losses. */
+export function expectedWords(arms: readonly ModesArm[]): string {
+  const words = new Set(arms.map(({ loss }) => expected[loss] ?? 'n ln 2/(ηλ)'));
+  const [only = 'n ln 2/(ηλ)'] = words;
+  return words.size > 1 ? 'ln 2/(ηcλ)' : only;
+}
+
+const expected: Readonly<Partial<Record<LossId, string>>> = {
+  'mse-sum': 'ln 2/(ηλ)',
+  'mse-mean': 'n ln 2/(2ηλ)',
+};
+
 function pictureWords(results: Results, view: PanelView, known: readonly ModesArm[]): string {
   switch (modesOption(view)) {
     case 'steps':
-      return '|⟨vᵢ, fₜ − y⟩| / ‖f₀ − y‖ by the rank of the eigenvalue';
+      return `${shareWords(known)} by the rank of the eigenvalue`;
     case 'learnt':
-      return 'across: n ln 2/(ηλᵢ), dotted where both are equal; bars reach from the last recorded step before';
+      return `across: ${expectedWords(known)}, dotted where both are equal; bars reach from the last recorded step before`;
     case 'residual':
-      return `|⟨vᵢ, fₜ − y⟩| / ‖f₀ − y‖ at step ${residualStep(results, view)} (filled) and 0 (hollow); left: ${known
+      return `${shareWords(known)} at step ${residualStep(results, view)} (filled) and 0 (hollow); left: ${known
         .map((arm) => {
           const { start, now } = residualModes(arm, stepShown(results, view));
           return arm.letter + formatPercent(squares(now) / squares(start));

@@ -7,7 +7,7 @@ import { stepShown } from '../shown.ts';
 import { stabilityArms } from './stabilityArms.ts';
 import { StabilityKey } from './StabilityKey.tsx';
 import { curvatureDomain, linesOf, marksOf, rowOf } from './stabilityLines.ts';
-import { stabilityLabel } from './stabilityWords.ts';
+import { isKnown, stabilityLabel } from './stabilityWords.ts';
 
 /** Sharpness and the kernel's largest eigenvalue over steps, against the limit that the rate sets. */
 export function StabilityPlot({ results, view, size }: PlotProps): ReactNode {
@@ -41,7 +41,7 @@ export function StabilityPlot({ results, view, size }: PlotProps): ReactNode {
       </StepChart>
       <Waiting
         results={results}
-        known={arms.some(({ course, failure }) => course ?? failure !== undefined)}
+        known={arms.some((arm) => isKnown(arm) || arm.failure !== undefined)}
       />
     </>
   );

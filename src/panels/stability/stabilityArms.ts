@@ -23,6 +23,8 @@ export interface StabilityArm {
   readonly runs: readonly Run[];
   readonly runShares: readonly Run[];
   readonly course: SharpnessCourse | undefined;
+  /** Why there is no Hessian; undefined where there is one, or may be. */
+  readonly note: string | undefined;
   readonly failure: string | undefined;
 }
 
@@ -61,6 +63,7 @@ export const stabilityArms = cached((results: Results): readonly StabilityArm[] 
       runs,
       runShares,
       course: courseOf(runShares, hessianShare),
+      note: lists[0]?.find(({ note }) => note !== undefined)?.note,
       failure: armFailure(networks),
     };
   });

@@ -22,7 +22,13 @@ export function linesOf(arm: StabilityArm, share: boolean): readonly StepLine[] 
       role: 'limit',
       series: share ? ones(arm.limit) : arm.limit,
     },
-    { key: `${label} theta`, arm: label, role: 'start', series: gaussNewton },
+    {
+      key: `${label} theta`,
+      arm: label,
+      role: 'start',
+      series: gaussNewton,
+      ...(name !== '' && hessian.x.length === 0 && { label: name }),
+    },
     {
       key: label,
       arm: label,
@@ -62,8 +68,8 @@ export function curvatureDomain(
   const tops = lines
     .filter(({ role }) => role !== 'start')
     .flatMap(({ series }) => series.mean.map((value) => [value, value] as const));
-  const range = hull(tops);
   const all = hull(lines.map(({ series }) => rangeOf(series)));
+  const range = hull(tops) ?? all;
   if (!range || !all) return undefined;
   if (range[0] > 0 && range[1] > 20 * range[0]) return { kind: 'log', domain: niceLog(range) };
   // A sharpness that explodes leaves the plot.

@@ -1,6 +1,6 @@
 import type { Results } from '../../spec/Results.ts';
 import { formatNumber, formatPercent } from '../chart/formatNumber.ts';
-import { placeAt } from '../chart/Series.ts';
+import { placeAt, type Series } from '../chart/Series.ts';
 import { courseWords } from '../courseWords.ts';
 import type { PanelView } from '../Panel.ts';
 import { stepShown } from '../shown.ts';
@@ -21,16 +21,25 @@ export function stabilitySubtitle(results: Results): string {
 export function stabilityCaption(results: Results, view: PanelView): string {
   const arms = stabilityArms(results);
   const step = stepShown(results, view);
-  const known = arms.filter(({ course }) => course);
+  const known = arms.filter(isKnown);
   return joined([
-    known.map(({ letter, course }) => letter + crossingWords(course!)).join('; '),
+    known
+      .flatMap(({ letter, course }) => (course ? [letter + crossingWords(course)] : []))
+      .join('; '),
+    ...new Set(known.flatMap(({ note }) => (note === undefined ? [] : [note.replace(/\.$/, '')]))),
+    known.some(({ limit }) => limit.x.length === 0)
+      ? 'where steps do not follow the gradient’s length, curvature sets no limit'
+      : '',
     known.length === 0
       ? ''
-      : `at step ${Math.max(...known.map(({ hessian }) => hessian.x[placeAt(hessian, step)] ?? 0))}: ${known
-          .map(({ letter, hessian, limit }) => {
-            const at = Math.max(0, placeAt(hessian, step));
-            const most = limit.mean[placeAt(limit, step)] ?? NaN;
-            return `${letter}λ_max ${formatNumber(hessian.mean[at] ?? NaN)} of ${formatNumber(most)}`;
+      : `at step ${Math.max(...known.map((arm) => shownOf(arm).x[placeAt(shownOf(arm), step)] ?? 0))}: λ_max ${known
+          .map((arm) => {
+            const { letter, limit } = arm;
+            const series = shownOf(arm);
+            const value = series.mean[Math.max(0, placeAt(series, step))] ?? NaN;
+            const most = limit.mean[Math.max(0, placeAt(limit, step))];
+            const of = most === undefined ? '' : ` of ${formatNumber(most)}`;
+            return `${letter}${formatNumber(value)}${of}`;
           })
           .join(', ')}`,
     known.length === 0
@@ -43,10 +52,18 @@ export function stabilityCaption(results: Results, view: PanelView): string {
   ]);
 }
 
+/** Whether anything is known of an arm's curvature. */
+export const isKnown = ({ hessian, gaussNewton }: StabilityArm): boolean =>
+  hessian.x.length > 0 || gaussNewton.x.length > 0;
+
+/** The Hessian's eigenvalue, or where there is none that of its Gauss–Newton part. */
+const shownOf = ({ hessian, gaussNewton }: StabilityArm): Series =>
+  hessian.x.length > 0 ? hessian : gaussNewton;
+
 /** The main numbers for people who hear the picture. */
 export function stabilityLabel(arms: readonly StabilityArm[]): string {
   const facts = arms.map((arm) =>
-    spokenCurve(arm, arm.hessian, arm.course ? crossingWords(arm.course) : ''),
+    spokenCurve(arm, shownOf(arm), arm.course ? crossingWords(arm.course) : ''),
   );
   return `Largest eigenvalue of the loss Hessian over steps, against 2/η. ${facts.join('. ')}.`;
 }

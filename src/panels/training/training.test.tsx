@@ -221,6 +221,24 @@ describe('the training panel', () => {
     ).toContain('A η 0.5 → 0.1 at step 8 · B η 0.5 → 0.1 at step 8');
   });
 
+  it('marks no curve where it has ended before', () => {
+    const results = marked(() => 'η 0.5 → 0.1', 1);
+    const [arm] = results.arms;
+    const [network] = arm!.networks;
+    const { curve } = network!;
+    const short = {
+      ...network!,
+      curve: {
+        ...curve!,
+        steps: curve!.steps.slice(0, 5),
+        lossTrain: curve!.lossTrain.slice(0, 5),
+      },
+    };
+    const picture = open({ ...results, arms: [{ ...arm!, networks: [short] }] });
+
+    expect(picture.querySelector('.chart-mark.noted')).toBeNull();
+  });
+
   it('says whose rate was changed where arms differ', () => {
     open(marked((arm) => (arm === 'A' ? 'η 0.5 → 0.1' : 'η 0.6 → 0.2')));
 

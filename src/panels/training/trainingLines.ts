@@ -68,7 +68,10 @@ export const marksOf = (arms: readonly TrainingArm[], metric: Metric): readonly 
     };
     return [
       ...(metric === 'train' && leaves < Infinity ? markAt('leaves', leaves, undefined) : []),
-      ...notes.flatMap((note) => markAt('noted', note.step, wordsOf(note), note.key)),
+      ...notes
+        // Where the mean has ended before, there is no curve to mark.
+        .filter(({ step }) => step <= (network.x.at(-1) ?? -1))
+        .flatMap((note) => markAt('noted', note.step, wordsOf(note), note.key)),
       ...(failure === undefined ? [] : markAt('ended', Infinity, letter + failure)),
     ];
   });
