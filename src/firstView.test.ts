@@ -47,6 +47,9 @@ describe('the first view of the page', () => {
       'catalog/registry.ts',
       'math/summary.ts',
       'nn/Settings.ts',
+      // How points are written, and the names of losses.
+      'nn/dataPoints.ts',
+      'nn/dynamics/Loss.ts',
     ]);
   });
 });

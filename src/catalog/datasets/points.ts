@@ -19,7 +19,7 @@ export const points: Dataset = {
       kind: 'text',
       key: 'samples',
       label: 'Samples',
-      // ½ cos πx + sin 4πx at six even places, as Tirer, Bruna & Giryes (2022) interpolate it, to two decimals.
+      // ½ cos πx + sin 4πx at six even places, as Tirer, Bruna & Giryes (2021) interpolate it, to two decimals.
       default: '-1:-0.5,-0.6:-1.11,-0.2:-0.18,0.2:0.99,0.6:0.8,1:-0.5',
       maxLength: 1000,
       explain: 'The points as x:y, with commas between; at most 64.',
