@@ -88,6 +88,20 @@ for (const colorScheme of ['light', 'dark'] as const) {
       expect(await grave(page)).toEqual([]);
     });
 
+    test('on the fourth view, in its dialogs', async ({ page }) => {
+      await open(page, small({ data: 'points' }), 'view=dynamics');
+      await finished(page);
+      await expect(panel(page, 'Function').locator('.function-handle').first()).toBeVisible();
+      expect(await grave(page)).toEqual([]);
+      for (const button of ['Explain Function', 'Function as a table']) {
+        await page.getByRole('button', { name: button }).click();
+        await expect(page.getByRole('dialog')).toBeVisible();
+        expect(await grave(page)).toEqual([]);
+        await page.keyboard.press('Escape');
+        await expect(page.getByRole('dialog')).toHaveCount(0);
+      }
+    });
+
     test('on a narrow screen', async ({ page }) => {
       await page.setViewportSize({ width: 390, height: 800 });
       await open(page, small());

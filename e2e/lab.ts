@@ -10,11 +10,15 @@ export const networkTitles = ['Network', 'Layers', 'Kernel profile', 'Harmonics'
 /** The panels of the third view, which `?view=initialization` opens. */
 export const initializationTitles = ['Weights', 'Jacobian', 'Signals', 'Phase plane'] as const;
 
+/** The panels of the fourth view, which `?view=dynamics` opens. */
+export const dynamicsTitles = ['Function', 'Modes', 'Stability', 'Lazy or rich'] as const;
+
 /** The title of a panel. */
 export type PanelTitle =
   | (typeof panelTitles)[number]
   | (typeof networkTitles)[number]
-  | (typeof initializationTitles)[number];
+  | (typeof initializationTitles)[number]
+  | (typeof dynamicsTitles)[number];
 
 const moderate = {
   v: '1',

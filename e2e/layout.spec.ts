@@ -1,5 +1,6 @@
 import {
   begun,
+  dynamicsTitles,
   finished,
   initializationTitles,
   networkTitles,
@@ -36,6 +37,7 @@ for (const [width, height] of [
 const laterViews = [
   ['network', networkTitles],
   ['initialization', initializationTitles],
+  ['dynamics', dynamicsTitles],
 ] as const;
 
 for (const [[width, height], [view, titles]] of (

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import {
+  dynamicsTitles,
   finished,
   hashOf,
   initializationTitles,
@@ -55,6 +56,9 @@ test.describe('the second view', () => {
     await page.keyboard.press('v');
     await shows(page, initializationTitles, [...panelTitles, ...networkTitles]);
     expect(queryOf(page)).toBe('?view=initialization');
+    await page.keyboard.press('v');
+    await shows(page, dynamicsTitles, [...panelTitles, ...initializationTitles]);
+    expect(queryOf(page)).toBe('?view=dynamics');
     await page.keyboard.press('v');
     await shows(page, panelTitles, [...networkTitles, ...initializationTitles]);
     expect(queryOf(page)).toBe('');

@@ -2,6 +2,7 @@ import { act, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
 import { panels } from '../panels/index.ts';
+import { dynamicsPanels } from '../panels/dynamicsPanels.ts';
 import { initializationPanels } from '../panels/initializationPanels.ts';
 import { portraitPanels } from '../panels/portraitPanels.ts';
 import { lab, setView } from '../state/lab.ts';
@@ -31,6 +32,7 @@ describe('the views', () => {
     expect(panels.map(({ id }) => id)).toEqual(sheetPanels.training);
     expect(portraitPanels.map(({ id }) => id)).toEqual(sheetPanels.network);
     expect(initializationPanels.map(({ id }) => id)).toEqual(sheetPanels.initialization);
+    expect(dynamicsPanels.map(({ id }) => id)).toEqual(sheetPanels.dynamics);
   });
 
   it('show one set of panels at a time', async () => {

@@ -65,6 +65,8 @@ export interface PanelDefinition {
   readonly title: string;
   /** The pictures to choose from, the first being shown unless another is chosen. */
   readonly options?: readonly PanelOption[];
+  /** Whether there is anything to choose for these results; always if absent. */
+  readonly hasChoice?: (results: Results) => boolean;
   readonly subtitle: (results: Results, view: PanelView) => string;
   readonly Plot: (props: PlotProps) => ReactNode;
   /** What is shown, in truth: which step, width, scaling, seed, mean of how many, what is noise. */

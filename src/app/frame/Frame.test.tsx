@@ -38,6 +38,7 @@ beforeEach(() => {
       chosen={undefined}
       onChoose={() => undefined}
       onSet={() => undefined}
+      onSetShared={() => undefined}
     />,
   );
 });

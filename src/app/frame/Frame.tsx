@@ -45,7 +45,7 @@ export function Frame({
     () => (option === undefined ? looked : { ...looked, option }),
     [looked, option],
   );
-  const choice = options && (
+  const choice = options && panel.hasChoice?.(results) !== false && (
     <OptionSelect title={title} options={options} value={option} onChange={onChoose} />
   );
   const subtitle = panel.subtitle(results, view);

@@ -8,6 +8,8 @@ import type { FunctionLine } from './functionLines.ts';
 interface FunctionCurvesProps {
   readonly lines: readonly FunctionLine[];
   readonly target: readonly DataPoint[];
+  /** Whether infinite width is drawn with its spread. */
+  readonly bands: boolean;
   readonly x: Scale;
   readonly y: Scale;
   /** Font size of small text. */
@@ -15,7 +17,8 @@ interface FunctionCurvesProps {
 }
 
 /** Functions of one input with their bands and names, cut off at the edge of the plot. */
-export function FunctionCurves({ lines, target, x, y, unit }: FunctionCurvesProps): ReactNode {
+export function FunctionCurves(props: FunctionCurvesProps): ReactNode {
+  const { lines, target, bands, x, y, unit } = props;
   const clip = useId();
   const drawn = useMemo(
     () => lines.map((line) => ({ ...line, points: curvePoints(line.series, x, y) })),
@@ -42,7 +45,7 @@ export function FunctionCurves({ lines, target, x, y, unit }: FunctionCurvesProp
       </clipPath>
       <g clipPath={`url(#${clip})`}>
         {drawn.map(({ key, role, series, colour }) =>
-          role === 'single' ? null : (
+          role === 'single' || (role === 'limit' && !bands) ? null : (
             <path
               key={key}
               className={role === 'limit' ? 'function-law' : 'chart-band'}

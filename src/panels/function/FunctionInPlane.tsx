@@ -30,7 +30,7 @@ export function FunctionInPlane(props: FunctionPictureProps): ReactNode {
   const law = lawOf(option);
   const pointed = pointer && grid && layout.cells.find((cell) => holds(cell, pointer));
   const read =
-    pointed && grid?.rows
+    pointed && grid.rows
       ? {
           column: nearest((pointer.x - pointed.x) / pointed.width, grid.columns.length),
           row: nearest((pointer.y - pointed.y) / pointed.height, grid.rows.length),
@@ -155,7 +155,7 @@ function PlaneMarks({ field, cell, data, domain }: PlaneMarksProps): ReactNode {
     }),
     [shown, law, single],
   );
-  const r = Math.min(3, 0.045 * Math.min(cell.width, cell.height));
+  const r = Math.min(3, 0.03 * Math.min(cell.width, cell.height));
   return (
     <g>
       <text
@@ -202,7 +202,7 @@ interface PlaneSamplesProps {
   readonly r: number;
 }
 
-/** Samples with positive targets as squares, others as circles, in the colours of their signs. */
+/** Samples with positive targets as full squares, others as hollow circles. */
 function PlaneSamples({ data, across, up, r }: PlaneSamplesProps): ReactNode {
   const { n, x, y, outputs } = data;
   return [false, true].map((positive) => (

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 
 interface FunctionKeyProps {
-  /** What infinite width is drawn: "NTK", "NNGP". */
+  /** What infinite width is drawn: "NTK", "NNGP ± 2σ". */
   readonly law?: string | undefined;
   readonly single: boolean;
   /** Whether there are several networks, so that means have a band. */
@@ -33,10 +33,10 @@ export function FunctionKey({ law, single, band, target }: FunctionKeyProps): Re
       {law !== undefined && (
         <li>
           <svg viewBox="0 0 22 8" aria-hidden="true">
-            <rect className="function-law" width="22" height="8" />
+            {law.includes('σ') && <rect className="function-law" width="22" height="8" />}
             <path className="chart-curve limit" d="M1,4H21" />
           </svg>
-          {law} ± 2σ
+          {law}
         </li>
       )}
       {target && (

@@ -11,7 +11,7 @@ import { placeAt, type Series } from '../chart/Series.ts';
 import { useSteadyDomain } from '../chart/useSteadyDomain.ts';
 import { FunctionCurves } from './FunctionCurves.tsx';
 import { FunctionKey } from './FunctionKey.tsx';
-import { functionDomain, functionLines } from './functionLines.ts';
+import { functionDomain, functionLines, mostBands } from './functionLines.ts';
 import type { FunctionPictureProps } from './FunctionPlot.tsx';
 import { functionOption, lawOf } from './functionOptions.ts';
 import { functionSamples, targetPoints } from './functionSamples.ts';
@@ -104,7 +104,7 @@ export function FunctionOnLine(props: FunctionPictureProps): ReactNode {
     <>
       <svg {...size} role="img" aria-label={label}>
         <Axes x={x} y={y} xUnit={round ? '' : 'x'} />
-        <FunctionCurves lines={lines} target={target} x={x} y={y} unit={unit} />
+        <FunctionCurves {...{ lines, target, x, y, unit }} bands={arms.length <= mostBands} />
         {at !== undefined && (
           <line className="chart-hairline" x1={x.at(at)} x2={x.at(at)} y1={top} y2={bottom} />
         )}
@@ -121,7 +121,9 @@ export function FunctionOnLine(props: FunctionPictureProps): ReactNode {
       </svg>
       <div className="chart-strip">
         <FunctionKey
-          law={law && arms.some((arm) => arm.law) ? law.toUpperCase() : undefined}
+          law={
+            law && arms.some((arm) => arm.law) ? lawKey(law.toUpperCase(), arms.length) : undefined
+          }
           single={option === 'single'}
           band={arms.some(({ functions }) => functions.length > 1)}
           target={target.length > 0}
@@ -166,6 +168,8 @@ export function FunctionOnLine(props: FunctionPictureProps): ReactNode {
 
 const within = (value: number, low: number, high: number): number =>
   Math.min(high, Math.max(low, value));
+
+const lawKey = (law: string, arms: number): string => (arms <= mostBands ? `${law} ± 2σ` : law);
 
 /** Before any result, the samples' own range with some room. */
 function around(values: readonly number[]): Interval | undefined {

@@ -9,7 +9,7 @@ import { FunctionBySample } from './FunctionBySample.tsx';
 import { FunctionInPlane } from './FunctionInPlane.tsx';
 import { FunctionOfImages } from './FunctionOfImages.tsx';
 import { FunctionOnLine } from './FunctionOnLine.tsx';
-import { functionShape, type FunctionShape } from './functionShape.ts';
+import { functionShape, hasPlaces, type FunctionShape } from './functionShape.ts';
 import { functionLabel } from './functionWords.ts';
 
 /** What each of the pictures of functions is given. */
@@ -33,10 +33,9 @@ export function FunctionPlot(props: PlotProps): ReactNode {
   const arms = useMemo(() => functionArms(results, view), [results, view]);
   const shape = functionShape(results, arms);
   const Picture = pictures[shape];
-  const known =
-    shape === 'images' || shape === 'samples'
-      ? results.arms.some(({ networks }) => networks.some(({ outputs }) => outputs !== undefined))
-      : arms.some(({ functions }) => functions.length > 0);
+  const known = !hasPlaces(shape)
+    ? results.arms.some(({ networks }) => networks.some(({ outputs }) => outputs !== undefined))
+    : arms.some(({ functions }) => functions.length > 0);
   const failed = shape === 'line' || shape === 'circle' || shape === 'samples';
   return (
     <div ref={root} className="chart function" style={size} {...handlers}>

@@ -22,6 +22,9 @@ export interface FunctionLine {
   readonly series: Series;
 }
 
+/** The most arms of which infinite width is drawn with its spread: more would hide each other. */
+export const mostBands = 2;
+
 /** All curves of a view, those that matter most last, so that they lie on top. */
 export function functionLines(
   arms: readonly FunctionArm[],
@@ -122,6 +125,12 @@ export const lawSeries = cached((law: FunctionLaw): Series => {
   };
 });
 
+/** With its band, if that is drawn. */
+const reachOf = ({ role, series }: FunctionLine, _: number, all: readonly FunctionLine[]) =>
+  role === 'limit' && all.filter((line) => line.role === 'limit').length > mostBands
+    ? extentOf(series.mean)
+    : rangeOf(series);
+
 /** From the samples' targets and the curves, which may leave the plot by most of its height. */
 export function functionDomain(
   lines: readonly FunctionLine[],
@@ -130,7 +139,7 @@ export function functionDomain(
   const own = extentOf(targets) ?? hull(lines.map(({ series }) => extentOf(series.mean)));
   if (!own) return undefined;
   const size = own[1] - own[0] || Math.abs(own[0]) || 1;
-  const all = hull([own, ...lines.map(({ series }) => rangeOf(series))]) ?? own;
+  const all = hull([own, ...lines.map(reachOf)]) ?? own;
   const [low, high] = [
     Math.max(all[0], own[0] - 0.6 * size),
     Math.min(all[1], own[1] + 0.6 * size),

@@ -23,3 +23,7 @@ export function functionShape(results: Results, arms: readonly FunctionArm[]): F
   if (shared.data === 'circle' || shared['data.embed'] === 'circle') return 'circle';
   return shared.data === 'moons' ? 'plane' : shared.data === 'digits' ? 'images' : 'line';
 }
+
+/** Whether functions are looked at on a line, a circle or a plane, and not only at the samples. */
+export const hasPlaces = (shape: FunctionShape): shape is FunctionGrid['shape'] =>
+  shape !== 'images' && shape !== 'samples';

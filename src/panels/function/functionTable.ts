@@ -6,14 +6,14 @@ import { functionFields } from './functionField.ts';
 import { functionLines } from './functionLines.ts';
 import { functionOption } from './functionOptions.ts';
 import { functionSamples } from './functionSamples.ts';
-import { functionShape } from './functionShape.ts';
+import { functionShape, hasPlaces } from './functionShape.ts';
 import { worstSamples } from './worstSamples.ts';
 
 /** The functions at some places; of images and many dimensions what networks make of the samples, worst first. */
 export function functionTable(results: Results, view: PanelView): PanelTable {
   const arms = functionArms(results, view);
   const shape = functionShape(results, arms);
-  if (shape === 'images' || shape === 'samples') return sampleTable(results, view);
+  if (!hasPlaces(shape)) return sampleTable(results, view);
   return shape === 'plane' ? planeTable(arms, view) : curveTable(results, arms, view);
 }
 

@@ -5,8 +5,9 @@ import type { PanelView } from '../Panel.ts';
 import { stepShown } from '../shown.ts';
 import { joined, networkWords, seedWords } from '../truth.ts';
 import { functionArms, functionStep, type FunctionArm } from './functionArms.ts';
+import { mostBands } from './functionLines.ts';
 import { functionOption, lawOf } from './functionOptions.ts';
-import { functionShape, type FunctionShape } from './functionShape.ts';
+import { functionShape, hasPlaces, type FunctionShape } from './functionShape.ts';
 import { outOf, worstSamples } from './worstSamples.ts';
 
 /** What is drawn over what, and of which step. */
@@ -22,7 +23,7 @@ const subjects: Readonly<Record<FunctionShape, string>> = {
   line: 'f(x) and samples',
   circle: 'f(θ) around the circle',
   plane: 'f(x₁, x₂) and f = 0',
-  images: 'training images of largest loss',
+  images: 'images of largest loss',
   samples: 'outputs sample by sample',
 };
 
@@ -32,7 +33,7 @@ function shownStep(
   arms: readonly FunctionArm[],
   shape: FunctionShape,
 ): number | undefined {
-  if (shape !== 'images' && shape !== 'samples') return functionStep(arms);
+  if (hasPlaces(shape)) return functionStep(arms);
   const steps = worstSamples(results, view).flatMap(({ step }) => step ?? []);
   return steps.length === 0 ? undefined : Math.max(...steps);
 }
@@ -42,7 +43,7 @@ export function functionCaption(results: Results, view: PanelView): string {
   const arms = functionArms(results, view);
   const shape = functionShape(results, arms);
   const several = seedsOf(results) > 1;
-  if (shape === 'images' || shape === 'samples') {
+  if (!hasPlaces(shape)) {
     return joined([
       ...worstSamples(results, view).flatMap((arm) => outOf(arm)),
       shape === 'images'
@@ -54,9 +55,9 @@ export function functionCaption(results: Results, view: PanelView): string {
     ]);
   }
   return joined([
-    lawWords(arms, view),
+    lawWords(arms, view, shape),
     lateWords(results, view, functionStep(arms)),
-    shape === 'plane' ? 'circles f < 0, squares f > 0' : '',
+    shape === 'plane' ? 'samples: circles y < 0, squares y > 0' : '',
     networkWords(results),
     several ? bandWords(results, view) : seedWords(results, 'mean'),
   ]);
@@ -80,7 +81,7 @@ function lateWords(results: Results, view: PanelView, step: number | undefined):
 }
 
 /** "NTK after 240 steps of an infinitely wide ensemble, mean ± 2σ, without jitter · B has no NTK: …". */
-function lawWords(arms: readonly FunctionArm[], view: PanelView): string {
+function lawWords(arms: readonly FunctionArm[], view: PanelView, shape: FunctionShape): string {
   const option = functionOption(view);
   const of = lawOf(option);
   if (!of) return '';
@@ -100,7 +101,13 @@ function lawWords(arms: readonly FunctionArm[], view: PanelView): string {
     jitters.length === 0
       ? 'no jitter'
       : `jitter ${jitters.map(({ letter, law }) => letter + formatNumber(law.jitter, 2)).join(', ')} of the mean diagonal`;
-  return joined([laws.length === 0 ? '' : `${when}, mean ± 2σ, ${jitter}`, ...missing]);
+  const what =
+    shape === 'plane'
+      ? 'its mean zero where dotted'
+      : arms.length > mostBands
+        ? 'mean (± 2σ in the table)'
+        : 'mean ± 2σ';
+  return joined([laws.length === 0 ? '' : `${when}, ${what}, ${jitter}`, ...missing]);
 }
 
 /** The main numbers for people who hear the picture. */
@@ -110,7 +117,7 @@ export function functionLabel(results: Results, view: PanelView): string {
   const step = shownStep(results, view, arms, shape);
   const nothing = `${spoken[shape]}. Nothing yet.`;
   if (step === undefined) return nothing;
-  if (shape === 'images' || shape === 'samples') {
+  if (!hasPlaces(shape)) {
     const facts = worstSamples(results, view).flatMap(({ name, samples }) => {
       const [worst] = samples;
       return worst

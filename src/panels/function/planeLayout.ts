@@ -18,7 +18,7 @@ export function planeLayout(
   readonly cells: readonly PlaneCell[];
   readonly bar: { x: number; y: number; height: number };
 } {
-  const bar = 4.4 * unit;
+  const bar = 4.8 * unit;
   const [top, head, gap] = [2 * unit, count > 1 ? 1.5 * unit : 0, unit];
   const options = [1, 2, 3, 4]
     .filter((columns) => columns <= Math.max(1, count))
@@ -26,7 +26,7 @@ export function planeLayout(
       const rows = Math.ceil(count / columns);
       const across = (width - bar - (columns - 1) * gap) / columns;
       const down = (height - top - rows * head - (rows - 1) * 0.5 * unit - 2) / rows;
-      const cell = { width: Math.min(across, widest * down), height: Math.min(down, 1.2 * across) };
+      const cell = { width: Math.min(across, widest * down), height: Math.min(down, 1.5 * across) };
       return { columns, rows, ...cell, area: Math.max(0, cell.width) * Math.max(0, cell.height) };
     });
   const best = options.reduce((a, b) => (b.area > a.area ? b : a));

@@ -22,7 +22,7 @@ export function LazyVerdicts({ results, verdicts, size, unit }: LazyVerdictsProp
   const letters = Math.max(4, ...verdicts.map(({ verdict }) => numberOf(verdict).length));
   const most = alone ? 6 * unit : 2.6 * unit;
   const lines = size.height / verdicts.length / (alone ? 2.4 : 2.1);
-  const number = Math.max(1.2 * unit, Math.min(most, lines, (1.6 * size.width) / letters));
+  const number = Math.max(1.2 * unit, Math.min(most, lines, (1.4 * size.width) / letters));
   const style: CSSProperties & Record<'--lazy-number', string> = {
     ...size,
     '--lazy-number': `${Math.round(number)}px`,
