@@ -37,10 +37,11 @@ const after = (ms: number, times: number): readonly (number | 'last')[] =>
     return shown();
   });
 
-const wantStill = (still: boolean): void =>
+const wantStill = (still: boolean): void => {
   vi.stubGlobal('matchMedia', (query: string) => ({
     matches: still && query === '(prefers-reduced-motion: reduce)',
   }));
+};
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });

@@ -271,10 +271,14 @@ describe('the results of a run', () => {
   });
 
   it('leave out what only archives keep', () => {
-    const f = new Float64Array(2);
-
-    expect(after({ kind: 'outputs', arm: 'A', seed: 0, step: 0, f, fTest: f })).toBe(start);
     expect(after({ kind: 'weights', arm: 'A', seed: 0, parameters: [] })).toBe(start);
+  });
+
+  it('keep outputs on the training samples, and leave those on the others', () => {
+    const f = new Float64Array(2);
+    const [arm] = after({ kind: 'outputs', arm: 'A', seed: 0, step: 0, f, fTest: f }).arms;
+
+    expect(arm?.networks[0]?.outputs).toEqual([{ step: 0, f }]);
   });
 
   it('refuse a network of an arm that the experiment does not have', () => {
