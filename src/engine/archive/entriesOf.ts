@@ -115,7 +115,8 @@ function networkEntries(results: readonly NetworkResult[], data: DataResult): re
         case 'rate':
         case 'curve':
         case 'prediction':
-        // Chunks, which end where rounds do.
+          return [];
+        // Below, in one piece: chunks end where rounds do.
         case 'modes':
           return [];
       }
