@@ -109,6 +109,13 @@ const scenes: readonly Scene[] = [
     link: 'v=1&net.depth=10&steps=20&arms=4&b.init=orthogonal&c.init=constant&d.init=student',
     reach: drawn,
   },
+  { name: 'dynamics', query: 'view=dynamics', reach: drawn },
+  {
+    name: 'points',
+    query: 'view=dynamics',
+    link: 'v=1&data=points&seeds=8&net.width=64&act=erf',
+    reach: drawn,
+  },
   { name: 'sequences', link: 'v=1&data=sequences&net=rnn&net.width=128', reach: finished },
 ];
 
