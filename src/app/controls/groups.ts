@@ -18,6 +18,8 @@ const seldom = new Set([
   'net.train',
   'net.biases',
   'net.grid',
+  'net.kernel',
+  'net.pool',
   'net.padding',
   'net.orth',
   'net.sh2',
