@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { MarkResult, PredictionResult, Result } from '../spec/Result.ts';
 import { emptyResults } from './emptyResults.ts';
-import { endedPrediction } from './endedPrediction.ts';
+import { endedPrediction } from '../spec/endedPrediction.ts';
 import { createLab } from './lab.ts';
 import { fromLink } from './link/fromLink.ts';
 import { toLink } from './link/toLink.ts';

@@ -11,7 +11,7 @@ import type {
 } from '../spec/Result.ts';
 import type { ArmResults, NetworkResults, Results } from '../spec/Results.ts';
 import { runValues } from '../spec/values.ts';
-import { endedPrediction } from './endedPrediction.ts';
+import { endedPrediction } from '../spec/endedPrediction.ts';
 import { inStepOrder } from './inStepOrder.ts';
 import { joinedCurve } from './joinedCurve.ts';
 import { joinedModes } from '../spec/joinedModes.ts';

@@ -1,3 +1,4 @@
+import { endedPrediction } from '../../spec/endedPrediction.ts';
 import type { CurveResult, PredictionResult } from '../../spec/Result.ts';
 import type { Entry } from './entriesOf.ts';
 import { ofKind, type NetworkResult } from './recorder.ts';
@@ -15,15 +16,18 @@ const accuracies = [
 
 /**
  * A network's curves and what was predicted of them, at the same `steps`: predictions are NaN from where they leave all
- * bounds or began later. Those of the limit end in `_limit`, those from a later step in `_relinearized`; each is there only if it was
- * made.
+ * bounds or the rate that they were made for ends, and before where they begin. Those of the limit end in `_limit`, those from a later
+ * step in `_relinearized`; each is there only if it was made.
  */
 export function curveEntries(
   results: readonly NetworkResult[],
   hasClasses: boolean,
 ): readonly Entry[] {
   const chunks = ofKind(results, 'curve');
-  const predictions = ofKind(results, 'prediction');
+  const marks = ofKind(results, 'mark');
+  const predictions = ofKind(results, 'prediction').map((prediction) =>
+    endedPrediction(prediction, marks),
+  );
   const steps = Int32Array.from(chunks.flatMap((chunk) => [...chunk.steps]));
   const columns = hasClasses ? [...losses, ...accuracies] : losses;
   return [

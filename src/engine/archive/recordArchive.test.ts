@@ -289,6 +289,22 @@ describe('an archive', () => {
     expect(names.length).toBe(new Set(names).size);
   });
 
+  it('trains at the rates that are planned, and predicts up to where the first of them ends', async () => {
+    const data = { data: 'circle' };
+    // One after the other: both would otherwise use one backend.
+    const changed = await archiveOf(data, { rate: 0.9, 'rate.changes': '4:0.1' });
+    const constant = await archiveOf(data, { rate: 0.9 });
+    const [loss, same] = [changed, constant].map(({ array }) => array('A/s0/loss_train').values);
+    const [ended, whole] = [changed, constant].map(
+      ({ array }) => array('A/s0/loss_predicted').values,
+    );
+
+    expect(loss?.slice(0, 5)).toEqual(same?.slice(0, 5));
+    expect(loss?.[5]).not.toBe(same?.[5]);
+    expect(ended?.slice(0, 5)).toEqual(whole?.slice(0, 5));
+    expect([...(ended?.slice(5) ?? [])]).toEqual([NaN, NaN]);
+  });
+
   it('is the same to the bit when computed again, but for the times it took', async () => {
     const [first, again] = [await archiveOf({ data: 'cloud' }), await archiveOf({ data: 'cloud' })];
     const arrays = ({ names, array }: typeof first) =>

@@ -39,8 +39,13 @@ export function trainingEntries(
         ? []
         : [['hierarchy_rate', vector(Float64Array.of(result.rate))]];
     case 'function': {
-      const rows = result.grid.inputs.length / result.grid.dimension;
+      const { inputs, dimension } = result.grid;
+      const rows = inputs.length / dimension;
       return [
+        // The same at every step.
+        ...(result.step === 0
+          ? [['function/inputs', { shape: [rows, dimension], values: inputs }] as const]
+          : []),
         [
           `function/${result.step}`,
           { shape: [rows, result.values.length / rows], values: result.values },

@@ -1,4 +1,4 @@
-import type { MarkResult, PredictionResult } from '../spec/Result.ts';
+import type { MarkResult, PredictionResult } from './Result.ts';
 
 /** A prediction up to the first step after its start at which the rate that it was made for changed. */
 export function endedPrediction(
