@@ -65,7 +65,8 @@ export function memoryNeed(arm: Arm, size: RunSize, seeds = 1): MemoryNeed {
   const together = Math.min(seeds, teamSize(layer, n, inputs));
   const weightCopies = together > 1 ? 3 : 2;
   // Gradients, new weights and new memory beside the old.
-  const step = together * (activations + 2 * weights + remembered);
+  const step =
+    together * (activations + 2 * weights + remembered + onTheWay(arm) * Math.max(...arrays));
   // What movement is measured against: weights of the start, if they are kept, and the parts of the kernel.
   const matrices = [
     ...new Map(maps.map(({ weight, fanIn, fanOut }) => [weight, fanIn * fanOut])).values(),
@@ -89,6 +90,9 @@ export function memoryNeed(arm: Arm, size: RunSize, seeds = 1): MemoryNeed {
     largest: float * largest,
   };
 }
+
+/** Arrays that an update makes for one array of weights before it is done: of all rules, Adam makes the most. */
+const onTheWay = ({ optimizer }: Arm): number => (optimizer.entry.memory > 0 ? 14 : 3);
 
 const float = 4;
 
