@@ -46,8 +46,12 @@ const sensitivityOf = (residual: tf.Tensor): Sensitivity =>
 const byWeight = ({ input, weights }: AffineSite, of: Sensitivity): tf.Tensor =>
   tf.tidy(() => {
     const delta = flipped(input.value.rank === 3 ? of : tf.squeeze(of, [1]));
-    const gradient = tf.matMul(input.flipped(), delta);
-    return weights.weightScale === 1 ? gradient : tf.mul(gradient, weights.weightScale);
+    const { weightScale: scale, weight } = weights;
+    if (scale === 1) return tf.matMul(input.flipped(), delta);
+    // Scaled is what has fewer numbers.
+    return delta.size < weight.value.size
+      ? tf.matMul(input.flipped(), tf.mul(delta, scale))
+      : tf.mul(tf.matMul(input.flipped(), delta), scale);
   });
 
 /** biasScale·Σ_i δ_i, of the bias's shape. */
