@@ -26,7 +26,7 @@ export function imagesLayout(
   const below = (band - head) / rows - lines - gap;
   const beside = below < smallest * unit;
   const side = Math.max(8, Math.min(beside ? band - head - gap : below, 7 * unit));
-  const across = beside ? side + 4.6 * unit : Math.max(side + 0.5 * unit, 5.2 * unit);
+  const across = beside ? side + 5.7 * unit : Math.max(side + 0.5 * unit, 5.2 * unit);
   const columns = Math.max(1, Math.floor((width + 0.5 * unit) / across));
   return {
     side,
