@@ -28,6 +28,15 @@ export type Task =
       readonly width: number;
       readonly weightLayers: number;
     }
+  /** One such step of each of several networks of an arm, together as a run takes them, or one network after another. */
+  | {
+      readonly kind: 'teamStep' | 'separateSteps';
+      readonly networks: number;
+      readonly n: number;
+      readonly inputs: number;
+      readonly width: number;
+      readonly weightLayers: number;
+    }
   /** The mean NTK of any architecture, or one step of its training by full-batch gradient descent. */
   | ({ readonly kind: 'architectureNtk' | 'architectureStep' } & Subject)
   /** The infinite-width NNGP and NTK of any architecture on n samples with themselves, in float64. */
@@ -43,6 +52,9 @@ export function nameOf(task: Task): string {
     case 'ntk':
     case 'step':
       return `n ${task.n}, d ${task.inputs}, width ${task.width}, ${task.weightLayers} weight layers`;
+    case 'teamStep':
+    case 'separateSteps':
+      return `${task.networks} of width ${task.width}, n ${task.n}, d ${task.inputs}, ${task.weightLayers} weight layers, ${task.kind === 'teamStep' ? 'together' : 'one by one'}`;
     case 'architectureNtk':
     case 'architectureStep':
     case 'limit': {
@@ -64,15 +76,18 @@ export const needsBackend = ({ kind }: Task): boolean => onBackend.has(kind);
 const onBackend: ReadonlySet<Task['kind']> = new Set([
   'ntk',
   'step',
+  'teamStep',
+  'separateSteps',
   'architectureNtk',
   'architectureStep',
 ]);
 
 /** A task that the NumPy script knows too. */
-export type YardstickTask = Exclude<Task, Subject>;
+export type YardstickTask = Exclude<Task, Subject | { readonly networks: number }>;
 
 /** Whether NumPy can be asked for the same. */
-export const hasYardstick = (task: Task): task is YardstickTask => !('settings' in task);
+export const hasYardstick = (task: Task): task is YardstickTask =>
+  !('settings' in task || 'networks' in task);
 
 /**
  * Floating-point operations of the matrix products that a task cannot do without (a multiply-add counts as two), or

@@ -26,6 +26,8 @@ export const suiteOf = ({ kind }: Task): Suite => suites[kind];
 const suites: Readonly<Record<Task['kind'], Suite>> = {
   ntk: 'ntk',
   step: 'step',
+  teamStep: 'networks',
+  separateSteps: 'networks',
   architectureNtk: 'architectures',
   architectureStep: 'architectures',
   limit: 'limit',
@@ -37,6 +39,8 @@ const suites: Readonly<Record<Task['kind'], Suite>> = {
 const titles: Readonly<Record<Task['kind'], string>> = {
   ntk: 'NTK',
   step: 'Training step',
+  teamStep: 'Step of several networks',
+  separateSteps: 'Step of several networks',
   architectureNtk: 'NTK',
   architectureStep: 'Training step',
   limit: 'Infinite width',

@@ -5,6 +5,7 @@ import { backendIds, type BackendId } from '../src/spec/Result.ts';
 export const suites = [
   'ntk',
   'step',
+  'networks',
   'architectures',
   'limit',
   'eigh',

@@ -18,6 +18,17 @@ const step = (n: number, inputs: number, width: number, weightLayers: number): T
   weightLayers,
 });
 
+/** A step of several networks, together and one by one. */
+const networks = (count: number, width: number): readonly Task[] =>
+  (['teamStep', 'separateSteps'] as const).map((kind): Task => ({
+    kind,
+    networks: count,
+    n: 64,
+    inputs: 64,
+    width,
+    weightLayers: 4,
+  }));
+
 const spectra = (...sizes: readonly number[]): readonly Task[] => [
   ...sizes.map((n): Task => ({ kind: 'eigh', n })),
   ...sizes.map((n): Task => ({ kind: 'eigenvalues', n })),
@@ -79,6 +90,7 @@ export const tasks: readonly Task[] = [
   ntk(256, 784, 1024, 4),
   ntk(512, 784, 512, 3),
   step(64, 64, 256, 4),
+  ...[32, 192].flatMap((width) => [1, 4, 16, 64].flatMap((count) => networks(count, width))),
   ...spectra(64, 128, 256, 512),
   { kind: 'gram', n: 256, inputs: 1024 },
   ...trained(
@@ -96,6 +108,7 @@ export const tasks: readonly Task[] = [
 export const quickTasks: readonly Task[] = [
   ntk(64, 64, 256, 3),
   step(64, 64, 256, 4),
+  ...[1, 4, 16].flatMap((count) => networks(count, 32)),
   ...spectra(64, 128),
   { kind: 'gram', n: 64, inputs: 256 },
   ...trained(convolutions(16, 8), convolutionalResidual(16, 8), denseResidual, recurrent),

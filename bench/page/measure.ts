@@ -1,5 +1,7 @@
 import { empiricalNtk } from '../../src/engine/empiricalNtk.ts';
 import type { Environment } from '../../src/engine/Environment.ts';
+import { joinTeams } from '../../src/engine/joinTeams.ts';
+import { teamSize } from '../../src/engine/teamSize.ts';
 import { trainer, uploadBatch } from '../../src/engine/training.ts';
 import { gram } from '../../src/math/matrix.ts';
 import { positionsOf, type Grid } from '../../src/nn/Grid.ts';
@@ -24,6 +26,9 @@ export function measure(
       return ntk(perceptron(task, { act: 'relu', sw2: 2 }), repeat);
     case 'step':
       return step(perceptron(task, { act: 'tanh' }), repeat);
+    case 'teamStep':
+    case 'separateSteps':
+      return steps(task, repeat);
     case 'architectureNtk':
       return ntk(task, repeat);
     case 'architectureStep':
@@ -41,7 +46,7 @@ export function measure(
 }
 
 function perceptron(
-  { n, inputs, width, weightLayers }: TaskOf<'ntk' | 'step'>,
+  { n, inputs, width, weightLayers }: Omit<TaskOf<'ntk' | 'step'>, 'kind'>,
   settings: Settings,
 ): Sample {
   const grid = { rows: 1, columns: inputs, channels: 1 };
@@ -80,6 +85,43 @@ async function step({ n, grid, settings }: Sample, repeat: number): Promise<read
   } finally {
     training.dispose();
     batch.dispose();
+  }
+}
+
+/** The mean of 20 steps of every network, in teams as a run forms them or by themselves; they end with all outputs in memory. */
+async function steps(
+  task: TaskOf<'teamStep' | 'separateSteps'>,
+  repeat: number,
+): Promise<readonly number[]> {
+  const { n, grid, settings } = perceptron(task, { act: 'tanh' });
+  const inputs = inputsOf(grid);
+  const batch = uploadBatch(normalSamples(n, inputs));
+  const members = Array.from({ length: task.networks }, (_, place) =>
+    trainer(networkFor(settings, inputs, grid, place), batch),
+  );
+  if (task.kind === 'teamStep') joinTeams(members, teamSize(layerFor(settings, inputs), n, inputs));
+  try {
+    const times = await repeated(async () => {
+      const to = members[0]!.step() + stepsAtOnce;
+      for (const member of members) {
+        if (member.step() === to) continue;
+        const { team } = member.seat();
+        if (team) {
+          await team.advance(
+            to,
+            () => 1e-3,
+            () => false,
+            true,
+          );
+        } else {
+          await member.advance(to, 1e-3, () => false);
+          await member.outputs();
+        }
+      }
+    }, repeat);
+    return times.map((ms) => ms / stepsAtOnce);
+  } finally {
+    for (const held of [...members, batch]) held.dispose();
   }
 }
 

@@ -34,8 +34,8 @@ export function layerFor(settings: Settings, inputs: number, grid?: Grid): Layer
   return layerOf(arm!, { inputs, outputs: 1, grid });
 }
 
-/** The same, drawn and on the backend. */
-export function networkFor(settings: Settings, inputs: number, grid?: Grid): Network {
+/** The same, drawn and on the backend; `place` is its number among several. */
+export function networkFor(settings: Settings, inputs: number, grid?: Grid, place = 0): Network {
   const layer = layerFor(settings, inputs, grid);
-  return upload(layer, layer.draw(weightStream(seed, 0)));
+  return upload(layer, layer.draw(weightStream(seed, place)));
 }
