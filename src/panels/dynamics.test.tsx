@@ -1,4 +1,4 @@
-import { fireEvent, render, screen } from '@testing-library/react';
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import type { Settings } from '../nn/Settings.ts';
 import type { Failure } from '../spec/Failure.ts';
@@ -355,26 +355,100 @@ describe('curvature', () => {
 });
 
 describe('lazy or rich', () => {
-  const at = (outputs: number, step = 20): Results =>
-    withNetworks(run(), (network) => ({
+  /** Every arm's first network with these distances after its start. */
+  const at = (
+    outputs: number,
+    change: number,
+    more: Partial<NetworkResults> = {},
+    results = run(),
+  ): Results =>
+    withNetworks(results, (network) => ({
       ...network,
       lazy: network.lazy!.map((one) => ({ ...one, outputs: one.step === 0 ? 0 : outputs })),
-      changes: network.changes.filter((change) => change.step <= step),
+      changes: network.changes.map((one) => ({ ...one, change: one.step === 0 ? 0 : change })),
+      ...more,
     }));
 
   it.each([
-    [0.09, '9.0 %', 'Lazy: at step 20 it is within 10 % of its tangent.'],
-    [0.3, '30 %', 'Leaving: at step 20 it is neither near its tangent nor far from it.'],
-    [0.6, '60 %', 'Rich: at step 20 more than half of what it has learnt is off its tangent.'],
-    [1.4, '140 %', 'Rich: at step 20 it is farther from its tangent than from its start.'],
-  ])('says what %d off the tangent means', (outputs, number, sentence) => {
-    open(lazyPanel, at(outputs), view);
+    [
+      [0.09, 0.04],
+      '9.0 %',
+      'Lazy: at step 20 its outputs are within 10 % of its tangent’s, and its kernel has moved by 4.0 %.',
+    ],
+    [
+      [0.3, 0.04],
+      '30 %',
+      'Leaving: at step 20 it is neither near its tangent nor far from it; its kernel has moved by 4.0 %.',
+    ],
+    [
+      [0.09, 0.2],
+      '9.0 %',
+      'Leaving: at step 20 it is neither near its tangent nor far from it; its kernel has moved by 20 %.',
+    ],
+    [
+      [0.09, 0.7],
+      '9.0 %',
+      'Rich: by step 20 its kernel has moved by 70 %, though its outputs have not left its tangent’s so far.',
+    ],
+    [
+      [0.6, 0.04],
+      '60 %',
+      'Rich: at step 20 more than half of what it has learnt is off its tangent.',
+    ],
+    [[1.4, 0.7], '140 %', 'Rich: at step 20 it is farther from its tangent than from its start.'],
+    [
+      [900, 0.7],
+      '> 1000 %',
+      'Rich: at step 20 it is farther from its tangent than from its start.',
+    ],
+  ] as const)(
+    'says what %j off the tangent and of kernel change mean',
+    ([outputs, change], number, sentence) => {
+      const results = at(outputs, change);
+      open(lazyPanel, results, view);
 
-    expect(screen.getByText(number)).toBeTruthy();
+      expect(screen.getByText(number)).toBeTruthy();
+      expect(screen.getByText(sentence)).toBeTruthy();
+      expect(lazyPanel.caption(results, view)).toContain(
+        'lazy: off its tangent, and its kernel moved, by at most 10 %; rich: one of them by 50 % or more',
+      );
+    },
+  );
+
+  it('tells a catapult from a network that learns features', () => {
+    const { rate } = run().arms[0]!.networks[0]!;
+    const eta = 1.005 * rate!.stabilityLimit;
+    const sentence =
+      'Catapult: its tangent diverges at this rate, the network does not; its kernel has moved by 1.5 %.';
+    open(lazyPanel, at(4.3, 0.015, { rate: { ...rate!, eta } }), view);
     expect(screen.getByText(sentence)).toBeTruthy();
-    expect(lazyPanel.caption(at(outputs), view)).toContain(
-      'lazy: within 10 % of its tangent, rich: more than 50 % off',
-    );
+    cleanup();
+
+    // Beyond the limit of a cross-entropy nothing need diverge.
+    const logistic = run({ arms: [{ loss: 'logistic' }] });
+    open(lazyPanel, at(4.3, 0.015, { rate: { ...rate!, eta } }, logistic), view);
+    expect(screen.queryByText(sentence)).toBeNull();
+  });
+
+  it('calls nothing lazy or rich that has diverged', () => {
+    const failure = { kind: 'diverged', sentence: 'It diverged.', action: '', step: 11 } as const;
+    const results = at(900, 50, { failure });
+    open(lazyPanel, results, view);
+    expect(screen.getByText('Diverged: nothing of its tangent is left.')).toBeTruthy();
+    cleanup();
+
+    open(lazyPanel, results, { ...view, step: 5 });
+    expect(screen.queryByText(/^Diverged/)).toBeNull();
+  });
+
+  it('says beside the number how far the kernels of several arms have moved', () => {
+    const results = at(0.09, 0.7, {}, run({ arms: [{}, { sw2: 2 }] }));
+    open(lazyPanel, results, view);
+
+    expect(screen.getAllByText('9.0 %')).toHaveLength(2);
+    expect(screen.getAllByText('rich')).toHaveLength(2);
+    expect(screen.getAllByText('kernel moved 70 %')).toHaveLength(2);
+    expect(screen.getAllByText('w', { selector: 'dt sub' })).toHaveLength(2);
   });
 
   it('obeys the step', () => {
