@@ -1,7 +1,7 @@
 import type { PanelDefinition } from '../Panel.ts';
+import { functionChoices } from './functionChoices.ts';
 import { functionOptions } from './functionOptions.ts';
 import { FunctionPlot } from './FunctionPlot.tsx';
-import { functionShape, hasPlaces } from './functionShape.ts';
 import { functionTable } from './functionTable.ts';
 import { functionCaption, functionSubtitle } from './functionWords.ts';
 
@@ -10,7 +10,7 @@ export const functionPanel: PanelDefinition = {
   id: 'function',
   title: 'Function',
   options: functionOptions,
-  hasChoice: (results) => hasPlaces(functionShape(results, [])),
+  choices: functionChoices,
   subtitle: functionSubtitle,
   Plot: FunctionPlot,
   caption: functionCaption,
