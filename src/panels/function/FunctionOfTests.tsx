@@ -36,7 +36,7 @@ export function FunctionOfTests(props: FunctionPictureProps): ReactNode {
   return (
     <>
       <svg {...size} role="img" aria-label={testLabel(results, view)}>
-        <Axes x={x} y={y} xUnit="f" />
+        <Axes x={x} y={y} xUnit="" />
         <path
           className="function-aim"
           d={`M${x.at(low)},${y.at(low)}L${x.at(high)},${y.at(high)}`}

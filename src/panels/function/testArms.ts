@@ -70,5 +70,4 @@ function pointsOf(
 
 /** How many of the points lie within two standard deviations of the mean. */
 export const withinTwo = (points: readonly TestPoint[]): number =>
-  // Mirrored networks do not differ at infinite width: only rounding is then left.
   points.filter(({ f, mean, deviation }) => Math.abs(f - mean) <= 2 * deviation).length;

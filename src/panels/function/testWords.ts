@@ -23,6 +23,8 @@ export function testWords(results: Results, view: PanelView): string {
   return joined([
     known.length === 0 ? '' : lawName(arms, view),
     known
+      // Infinitely wide networks that all start from zero do not differ.
+      .filter(({ points }) => points.some(({ deviation }) => deviation > 0))
       .map(({ letter, points }) => `${letter}${withinTwo(points)} of ${points.length} within 2σ`)
       .join(', '),
     known.length === 0
