@@ -128,7 +128,7 @@ function laws(
       of: 'nngp',
       mean: bayes.mean.data,
       deviation: bayes.variance.map(Math.sqrt),
-      jitter: bayes.jitter,
+      jitter: bayes.influence.jitter,
       ...test,
     },
   ];
