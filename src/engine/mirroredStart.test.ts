@@ -87,17 +87,20 @@ describe('a mirrored start', () => {
       f.forEach((value) => expect(Math.abs(value)).toBeLessThan(1e-6 * Math.max(1, outscale)));
     expect(curve.lossTrain[0]! / (size ** 2 / (2 * y.rows))).toBeCloseTo(1, 5);
     expect(lazy).toMatchObject({ step: 0, outputs: 0 });
-    let squares = 0;
+    let groups = 0;
+    let [own, expected] = [0, 0];
     for (let mode = 0; mode < modes.eigenvalues.length; mode++) {
-      const own = modes.measured[mode * across]!;
+      own += modes.measured[mode * across]! ** 2;
       const row = along.data.subarray(mode * along.cols, (mode + 1) * along.cols);
-      squares += own ** 2;
+      expected += (Math.hypot(...row) / size) ** 2;
 
-      // Kernels are of h = f/α, so that α is not in them.
       expect(modes.eigenvalues[mode]! / values[0]!).toBeCloseTo(values[mode]! / values[0]!, 5);
-      expect(modes.predicted[mode * across]).toBeCloseTo(own, 5);
-      expect(own).toBeCloseTo(Math.hypot(...row) / size, 3);
+      expect(modes.predicted[mode * across]).toBeCloseTo(modes.measured[mode * across]!, 5);
+      // Eigenvectors of eigenvalues that float32 hardly tells apart are any of their space: what they have together is known.
+      if (values[mode]! - (values[mode + 1] ?? -Infinity) < 2e-3 * values[0]!) continue;
+      expect(Math.sqrt(own)).toBeCloseTo(Math.sqrt(expected), 3);
+      [own, expected, groups] = [0, 0, groups + 1];
     }
-    if (modes.eigenvalues.length === vectors.cols) expect(squares).toBeCloseTo(1, 5);
+    expect(groups).toBeGreaterThan(4);
   });
 });
