@@ -302,6 +302,15 @@ describe('stability', () => {
     );
   });
 
+  it('names its curves as they are of the arm’s loss and optimizer', () => {
+    const captionOf = (...arms: readonly Settings[]): string =>
+      stabilityPanel.caption(run({ arms }), view);
+
+    expect(captionOf({})).toContain('dashed: λ_max(Θ_t)/n; thin: 2/η ·');
+    expect(captionOf({}, { opt: 'nesterov' })).toContain('thin: 2/η, times what momentum allows');
+    expect(captionOf({ loss: 'mse-sum' })).toContain('dashed: its Gauss–Newton part; thin: 2/η ·');
+  });
+
   it('marks the first measurement that is not below the limit', () => {
     const results = withNetworks(run(), (network) => ({
       ...network,

@@ -22,9 +22,9 @@ export const functionPanel: PanelDefinition = {
     ],
     formula: (
       <>
-        mean Θ(x, X) Θ<sup>−1</sup>(1 − e<sup>−ηΘt/n</sup>) y = A y; variance K(x, x) + A K A
-        <sup>⊤</sup> − 2 A K(X, x); NNGP: mean K(x, X) K<sup>−1</sup> y, variance K(x, x) − K(x, X)
-        K<sup>−1</sup> K(X, x)
+        mean A y with A = Θ(x, X) Θ<sup>−1</sup>(I − (I − ηΘ/n)<sup>t</sup>), by gradient flow I − e
+        <sup>−ηΘt/n</sup>; variance K(x, x) + A K A<sup>⊤</sup> − 2 A K(X, x); NNGP: mean K(x, X) K
+        <sup>−1</sup> y, variance K(x, x) − K(x, X) K<sup>−1</sup> K(X, x)
       </>
     ),
     source: 'Jacot, Gabriel & Hongler (2018); Lee et al. (2019); Tirer, Bruna & Giryes (2022)',

@@ -1,4 +1,6 @@
+import type { Settings } from '../../nn/Settings.ts';
 import type { Results } from '../../spec/Results.ts';
+import { armValues } from '../../spec/values.ts';
 import { formatNumber, formatPercent } from '../chart/formatNumber.ts';
 import { placeAt, type Series } from '../chart/Series.ts';
 import { courseWords } from '../courseWords.ts';
@@ -44,13 +46,26 @@ export function stabilityCaption(results: Results, view: PanelView): string {
           .join(', ')}`,
     known.length === 0
       ? ''
-      : 'solid: Hessian of the training loss; dashed: λ_max(Θ_t)/n; thin: 2/η',
+      : `solid: Hessian of the training loss; dashed: ${dashedWords(results)}; thin: ${thinWords(results)}`,
     ...arms.flatMap(({ letter, failure }) => (failure === undefined ? [] : letter + failure)),
     courseWords(results),
     networkWords(results),
     seedWords(results, 'band'),
   ]);
 }
+
+const anyArm = ({ experiment, arms }: Results, holds: (values: Settings) => boolean): boolean =>
+  arms.some((_, index) => holds(armValues(experiment, index)));
+
+/** The kernel's eigenvalue over n is that of the Gauss–Newton part for the usual mean of squares alone. */
+const dashedWords = (results: Results): string =>
+  anyArm(results, ({ loss }) => loss !== 'mse') ? 'its Gauss–Newton part' : 'λ_max(Θ_t)/n';
+
+/** The least curvature that is too much, which momentum moves. */
+const thinWords = (results: Results): string =>
+  anyArm(results, ({ opt }) => opt === 'momentum' || opt === 'nesterov')
+    ? '2/η, times what momentum allows'
+    : '2/η';
 
 /** Whether anything is known of an arm's curvature. */
 export const isKnown = ({ hessian, gaussNewton }: StabilityArm): boolean =>

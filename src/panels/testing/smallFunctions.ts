@@ -139,7 +139,7 @@ function laws(
       ...told,
       of: 'nngp',
       ...at(bayes.mean.data, bayes.variance.map(Math.sqrt)),
-      jitter: bayes.jitter,
+      jitter: bayes.influence.jitter,
     },
   ];
 }
