@@ -57,6 +57,36 @@ describe('labels beside curves', () => {
     expect(next.map(({ choice }) => choice)).toEqual(first.map(({ choice }) => choice));
   });
 
+  it('stand beyond the ends of curves that are still too short for all of them', () => {
+    const height = fc.integer({ min: 40, max: 160 });
+    const short = (key: string, [from, to]: readonly [number, number]): LabelRequest => ({
+      ...line(key, from, to),
+      curve: [
+        { x: 0, y: from },
+        { x: 14, y: to },
+      ],
+    });
+    fc.assert(
+      fc.property(fc.array(fc.tuple(height, height), { minLength: 2, maxLength: 4 }), (ends) => {
+        const labels = place(ends.map((pair, k) => short('ABCD'[k]!, pair)));
+        labels.forEach((a, k) => {
+          expect(a.y).toBeGreaterThanOrEqual(0);
+          expect(a.y).toBeLessThanOrEqual(200);
+          for (const b of labels.slice(k + 1)) {
+            expect(Math.abs(a.x - b.x) > 60 || Math.abs(a.y - b.y) > 12).toBe(true);
+          }
+        });
+      }),
+    );
+  });
+
+  it('are cut off where they are wider than the plot', () => {
+    const [label] = place([{ ...line('A', 100, 100), text: 'A very long name, '.repeat(8) }]);
+
+    expect(label!.text).toMatch(/^A very long .*…$/);
+    expect(label!.x - 0.29 * 11 * label!.text.length).toBeGreaterThanOrEqual(bounds.left - 1);
+  });
+
   it('are left out where there is no curve', () => {
     expect(place([{ key: 'A', text: 'A', curve: [] }])).toEqual([]);
   });

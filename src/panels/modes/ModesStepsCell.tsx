@@ -51,7 +51,9 @@ export function ModesStepsCell(props: ModesStepsCellProps): ReactNode {
     () =>
       drawn.flatMap(({ key, text, curve }) => {
         const inside = curve.filter((point) => point.y <= y.range[0]);
-        return inside.length > 1 ? [{ key, text, curve: inside, colour: armStyles[arm].text }] : [];
+        // A curve that leaves the picture within a step is named where it begins.
+        const named = curve.length > 1 && inside.length > 0;
+        return named ? [{ key, text, curve: inside, colour: armStyles[arm].text }] : [];
       }),
     [drawn, arm, y],
   );
