@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { alongCurve, placeLabels, type LabelRequest } from './placeLabels.ts';
+import type { LabelRequest } from './labelCandidates.ts';
+import { alongCurve, placeLabels } from './placeLabels.ts';
 
 const bounds = { left: 0, right: 400, top: 0, bottom: 200 };
 const none = new Map<string, number>();
@@ -78,6 +79,17 @@ describe('labels beside curves', () => {
         });
       }),
     );
+  });
+
+  it('of curves on each other stand on two lines where they leave no room beside each other', () => {
+    const flat = (key: string): LabelRequest => ({
+      ...line(key, 195, 195),
+      text: `${key} sum of squares, gradient descent, over all`,
+    });
+    const [a, b] = place([flat('A'), flat('B')]);
+
+    expect(Math.abs(a!.y - b!.y)).toBeGreaterThan(12);
+    expect(Math.max(a!.y, b!.y)).toBeLessThan(195);
   });
 
   it('are cut off where they are wider than the plot', () => {

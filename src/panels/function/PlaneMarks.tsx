@@ -52,7 +52,7 @@ export function PlaneMarks({ field, cell, data, unit, domain }: PlaneMarksProps)
         <RichText
           text={fittedText(
             arm.name + (arm.functions.length === 0 && arm.failure ? `: ${arm.failure}` : ''),
-            cell.width + 0.8 * unit,
+            cell.width,
             unit,
           )}
         />
