@@ -359,7 +359,7 @@ describe('curvature', () => {
   it('says when a run has ended without it', () => {
     open(stabilityPanel, { ...smallRun({ step: 20 }), status: 'done' }, view);
 
-    expect(screen.getByText('not measured in this run')).toBeTruthy();
+    expect(screen.getByText('not measured so far')).toBeTruthy();
   });
 });
 

@@ -149,7 +149,7 @@ describe('the panel of functions', () => {
     const results = line({ shared: { seeds: 2 }, arms: [narrow, { init: 'constant' }] });
 
     expect(functionPanel.caption(results, showing('end'))).toMatch(
-      /NTK ensemble trained without end, mean ± 2σ, (no jitter|jitter A \S+ of the mean diagonal) · B no NTK: /,
+      /NTK ensemble trained without end, mean ± 2σ, (no jitter|jitter A \S+ of the mean diagonal) · B no NTK: [a-z][^·]*[^.] · /,
     );
     expect(functionPanel.caption(results, showing('nngp'))).toContain(
       'Bayesian regression with the NNGP, mean ± 2σ',
@@ -254,6 +254,20 @@ describe('samples of a person’s own', () => {
     open(smallFunctions({ shared: { data: 'regression', 'data.n': 8 }, arms: [narrow] }));
 
     expect(screen.queryAllByRole('slider')).toEqual([]);
+  });
+});
+
+describe('samples that cannot be moved', () => {
+  it.each([8, 64])('of %d leave a gap between their dots', (n) => {
+    const { picture } = open(
+      smallFunctions({ shared: { data: 'regression', 'data.n': n }, arms: [narrow] }),
+    );
+    const dots = picture.querySelector('.function-samples')!;
+    const places = [...dots.getAttribute('d')!.matchAll(/M([\d.]+),/g)].map(([, x]) => Number(x));
+    const gap = (Math.max(...places) - Math.min(...places)) / (n - 1);
+
+    expect(Number(dots.getAttribute('stroke-width'))).toBeLessThan(0.75 * gap);
+    expect(Number(dots.getAttribute('stroke-width'))).toBeGreaterThan(2);
   });
 });
 
@@ -392,6 +406,15 @@ describe('what networks make of samples', () => {
       'nngp',
     ]);
     expect(functionPanel.caption(results, view)).toMatch(/A \d+ of 12 in the wrong class/);
+  });
+
+  it('shows few images as large as there is room', () => {
+    const size = { width: 500, height: 215 };
+    const [few, many] = [imagesLayout(1, size, 11, 2), imagesLayout(1, size, 11, 64)];
+
+    expect(few.side).toBeGreaterThan(1.4 * many.side);
+    expect(many.count).toBeGreaterThan(2 * few.count);
+    expect(imagesLayout(1, size, 11, few.count + 1).count).toBeGreaterThan(few.count);
   });
 
   it.each([1, 2, 3, 4])('has room for the images of %d arms', (arms) => {

@@ -1,6 +1,7 @@
 import { sharedValues } from '../../spec/values.ts';
 import type { Results } from '../../spec/Results.ts';
 import { formatNumber } from '../chart/formatNumber.ts';
+import { clause } from '../clause.ts';
 import type { PanelView } from '../Panel.ts';
 import { stepShown } from '../shown.ts';
 import { joined, networkWords, seedWords } from '../truth.ts';
@@ -96,7 +97,7 @@ function lawWords(arms: readonly FunctionArm[], view: PanelView, shape: Function
   if (!of) return '';
   const laws = arms.flatMap(({ letter, law }) => (law ? [{ letter, law }] : []));
   const missing = arms.flatMap(({ letter, withoutLaw }) =>
-    withoutLaw === undefined ? [] : [`${letter}no ${of.toUpperCase()}: ${withoutLaw}`],
+    withoutLaw === undefined ? [] : [`${letter}no ${of.toUpperCase()}: ${clause(withoutLaw)}`],
   );
   const steps = [...new Set(laws.map(({ law }) => law.step))];
   const when =
