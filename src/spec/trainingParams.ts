@@ -29,7 +29,8 @@ export const rateChanges: TextParam = {
   key: 'rate.changes',
   label: 'Rate later',
   default: '',
-  maxLength: 2000,
+  // A slider that is moved by held keys sets a rate many times; a run that has no more room would have to begin anew.
+  maxLength: 20_000,
   read: readRateChanges,
   explain:
     'Step and rate, as in 120:0.5,180:0.1: from step 120 on 0.5, from 180 on 0.1, in the unit of the rate. A rate that is changed while training runs is written here.',

@@ -6,7 +6,14 @@ import { addArm, removeArm, withArm, withoutOwn } from './editing.ts';
 import { fromLink } from './link/fromLink.ts';
 import { toLink } from './link/toLink.ts';
 import { withOptimizer, withoutOwnOptimizer } from './withOptimizer.ts';
-import { newRates, rateAt, withRateFrom, withRateThroughout, type Rate } from './withRate.ts';
+import {
+  hasRoomForRate,
+  newRates,
+  rateAt,
+  withRateFrom,
+  withRateThroughout,
+  type Rate,
+} from './withRate.ts';
 
 const of = (link: string): Experiment => {
   const { experiment, problems } = fromLink(`v=1&${link}`);
@@ -41,6 +48,12 @@ describe('a rate from a step on', () => {
     expect(resolveArms(experiment)[0]?.rateChanges).toEqual([
       { step: 50, value: 0.01, unit: 'plain' },
     ]);
+  });
+
+  it('has room beside hundreds of others, as held keys set them', () => {
+    const changes = Array.from({ length: 900 }, (_, k) => `${10_000 + k}:0.55`).join(',');
+
+    expect(hasRoomForRate(of(`rate.changes=${changes}`), 0)).toBe(true);
   });
 
   it('takes the place of another one at the same step alone', () => {
