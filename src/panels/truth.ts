@@ -17,10 +17,7 @@ export function networkWords({ experiment }: Results): string {
     .filter(({ key }) => told.test(key))
     .filter(({ key }) => arms.every((values) => values[key] === first[key]) && !isIdle(key, first))
     .filter((param) => isTold(param, first[param.key]))
-    .map((param) => {
-      const words = valueWords(param, first[param.key] ?? param.default);
-      return param.key === 'scaling' ? `${words} scaling` : words;
-    })
+    .map((param) => valueWords(param, first[param.key] ?? param.default))
     .join(', ');
 }
 
