@@ -11,6 +11,7 @@ import { functionArms } from './functionArms.ts';
 import { functionOptions } from './functionOptions.ts';
 import { functionPanel } from './functionPanel.tsx';
 import { lawSeries } from './functionLines.ts';
+import { targetPoints } from './functionSamples.ts';
 import { imagesLayout } from './imagesLayout.ts';
 import { movedSample } from './movedSample.ts';
 import { networkSeries } from './networkSeries.ts';
@@ -254,6 +255,17 @@ describe('samples of a person’s own', () => {
     open(smallFunctions({ shared: { data: 'regression', 'data.n': 8 }, arms: [narrow] }));
 
     expect(screen.queryAllByRole('slider')).toEqual([]);
+  });
+});
+
+describe('the target', () => {
+  const targetOf = (shared: Record<string, number>): number =>
+    targetPoints(smallRun({ shared: { data: 'circle', ...shared }, step: 0 })).length;
+
+  it('is drawn through test samples, unless they are too few to show its waves', () => {
+    expect(targetOf({ 'data.test': 24 })).toBe(24);
+    expect(targetOf({ 'data.test': 2 })).toBe(0);
+    expect(targetOf({ 'data.test': 24, 'data.k': 8 })).toBe(0);
   });
 });
 

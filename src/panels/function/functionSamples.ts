@@ -41,10 +41,19 @@ export function functionSamples({ experiment, data }: Results): FunctionSamples 
   return { samples, place: same, x: same };
 }
 
-/** The curve to be learned, through the targets of test samples; empty where those are only lines from sample to sample. */
+/** As few places on a wave still show it. */
+const fewestOnWave = 6;
+
+/**
+ * The curve to be learned, through the targets of test samples; empty where those are only lines from sample to sample, or too few
+ * to show it.
+ */
 export function targetPoints({ experiment, data }: Results): readonly DataPoint[] {
-  if (!data || sharedValues(experiment).data === 'points') return [];
+  const shared = sharedValues(experiment);
+  if (!data || shared.data === 'points') return [];
   const { nTest, xTest, yTest, inputs, outputs, order } = data;
+  const waves = Number(shared['data.k'] ?? 1);
+  if (nTest < fewestOnWave * Math.max(2, waves)) return [];
   const round = order.includes('angle');
   if (inputs > 2 || (inputs === 2 && !data.position)) return [];
   return Array.from({ length: nTest }, (_, i): DataPoint => {
