@@ -49,7 +49,7 @@ export function TopBar({ actions, archive, link }: TopBarProps) {
       <Playback disabled={step === 0} />
       <Scrubber at={at} known={step} steps={steps} onChange={(next) => setView({ step: next })} />
       <p role="status" className="visually-hidden">
-        {runWords(status, steps)}
+        {runWords({ status, step, steps })}
       </p>
       <div className="bar-end">
         <ShareButton link={link} />

@@ -12,8 +12,12 @@ const actions = { run: nothing, pause: nothing, step: nothing, stop: nothing, re
 
 describe('the words of a run', () => {
   it('count its steps', () => {
-    expect(runWords('running', 240)).toBe('Running 240 steps');
-    expect(runWords('done', 1)).toBe('Done: 1 step');
+    expect(runWords({ status: 'running', step: 3, steps: 240 })).toBe('Running 240 steps');
+    expect(runWords({ status: 'done', step: 1, steps: 1 })).toBe('Done: 1 step');
+  });
+
+  it('do not count steps that no network has come to', () => {
+    expect(runWords({ status: 'done', step: 11, steps: 240 })).toBe('Done at step 11 of 240');
   });
 });
 

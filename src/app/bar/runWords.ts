@@ -1,7 +1,11 @@
 import type { Results } from '../../spec/Results.ts';
 
 /** What the run is doing, for those who do not see the pictures move: a few words that change with its state alone. */
-export function runWords(status: Results['status'], steps: number): string {
+export function runWords({
+  status,
+  step,
+  steps,
+}: Pick<Results, 'status' | 'step' | 'steps'>): string {
   switch (status) {
     case 'starting':
       return 'Starting';
@@ -12,7 +16,8 @@ export function runWords(status: Results['status'], steps: number): string {
     case 'stopped':
       return 'Stopped';
     case 'done':
-      return `Done: ${counted(steps)}`;
+      // Rules may stop all networks before the last step, or all may have diverged.
+      return step < steps ? `Done at step ${step} of ${steps}` : `Done: ${counted(steps)}`;
     case 'failed':
       return 'Failed';
   }

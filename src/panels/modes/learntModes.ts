@@ -6,7 +6,7 @@ import { valuesOf, type ModesArm } from './modesArms.ts';
 /** When one mode of an arm is half learnt: medians over networks, Infinity where most have not come to it. */
 export interface LearntMode {
   readonly rank: number;
-  /** ln 2/(η·c·λ): n·ln 2/(ηλ) for the mean of squares. */
+  /** ln 2/(η·c·λ), times 1 − β with momentum: n·ln 2/(ηλ) for the mean of squares. */
   readonly expected: number;
   readonly measured: number;
   /** The recorded steps that the measured one lies between. */

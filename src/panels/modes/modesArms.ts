@@ -3,6 +3,7 @@ import { lossIds, type LossId } from '../../nn/dynamics/Loss.ts';
 import { lossOf } from '../../nn/dynamics/losses.ts';
 import type { ArmLabel } from '../../spec/Experiment.ts';
 import type { ModesResult } from '../../spec/Result.ts';
+import { entryOf } from '../../spec/families.ts';
 import type { Results } from '../../spec/Results.ts';
 import { armValues } from '../../spec/values.ts';
 import { armCalls } from '../armCalls.ts';
@@ -22,7 +23,11 @@ export interface ModesArm {
   /** The median over networks of each eigenvalue. */
   readonly eigenvalues: readonly number[];
   readonly loss: LossId;
-  /** η·c of ḟ = −η·c·Θ(f − y), the median over networks; NaN until the rate is known. */
+  /** β of momentum, which in the long run goes 1/(1 − β) times as far; 0 without. */
+  readonly beta: number;
+  /** Whether steps do not follow the length of the gradient. */
+  readonly adaptive: boolean;
+  /** η·c/(1 − β) of ḟ = −η·c·Θ(f − y)/(1 − β), the median over networks; NaN until the rate is known. */
   readonly pace: number;
   readonly failure: string | undefined;
 }
@@ -35,8 +40,9 @@ export const modesArms = cached((results: Results): readonly ModesArm[] => {
     const count = Math.min(...networks.map(({ eigenvalues }) => eigenvalues.length));
     const known = networks.length > 0 ? count : 0;
     const rates = all.flatMap(({ rate }) => rate?.eta ?? []);
-    const named = armValues(results.experiment, index).loss;
-    const loss = lossIds.find((id) => id === named) ?? 'mse';
+    const values = armValues(results.experiment, index);
+    const loss = lossIds.find((id) => id === values.loss) ?? 'mse';
+    const beta = hasMomentum.has(values.opt) ? Number(values.beta) : 0;
     const c = lossOf(loss).normalization(results.data?.n ?? NaN);
     return {
       label,
@@ -47,11 +53,15 @@ export const modesArms = cached((results: Results): readonly ModesArm[] => {
         median(networks.map(({ eigenvalues }) => eigenvalues[mode]!)),
       ),
       loss,
-      pace: rates.length > 0 ? c * median(rates) : NaN,
+      beta,
+      adaptive: entryOf('opt', values)?.adaptive === true,
+      pace: rates.length > 0 ? (c * median(rates)) / (1 - beta) : NaN,
       failure: armFailure(all),
     };
   });
 });
+
+const hasMomentum: ReadonlySet<unknown> = new Set(['momentum', 'nesterov']);
 
 /** One mode over steps (0 is that of the largest eigenvalue): mean over networks with their 10–90 %. */
 export const modeSeries = (

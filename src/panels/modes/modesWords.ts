@@ -81,11 +81,19 @@ const shareWords = (arms: readonly ModesArm[]): string =>
     ? '|⟨vᵢ, fₜ − y⟩| / ‖f₀ − y‖'
     : '|⟨vᵢ, rₜ⟩| / ‖r₀‖ with the residual r = ∂ℓ/∂f';
 
-/** ln 2/(η·c·λ) with the factor c of the arms' losses. */
+/** ln 2/(η·c·λ) with the factor c of the arms' losses, and what momentum makes of it. */
 export function expectedWords(arms: readonly ModesArm[]): string {
-  const words = new Set(arms.map(({ loss }) => expected[loss] ?? 'n ln 2/(ηλ)'));
+  const words = new Set(
+    arms.map(
+      ({ loss, beta, adaptive }) =>
+        (beta > 0 ? '(1 − β) ' : '') +
+        (expected[loss] ?? 'n ln 2/(ηλ)') +
+        (adaptive ? ' as if by gradient descent' : ''),
+    ),
+  );
   const [only = 'n ln 2/(ηλ)'] = words;
-  return words.size > 1 ? 'ln 2/(ηcλ)' : only;
+  if (words.size <= 1) return only;
+  return `ln 2/(ηcλ)${arms.some(({ beta }) => beta > 0) ? ', × (1 − β) with momentum' : ''}`;
 }
 
 const expected: Readonly<Partial<Record<LossId, string>>> = {
