@@ -63,10 +63,11 @@ test.describe('a link', () => {
 
   test('that is broken explains itself and keeps what could be read', async ({ page }) => {
     const broken = `${small({ 'net.depth': 2, act: 'maxout', sw2: -1, colour: 'red' })}&%zz`;
-    await open(page, broken);
+    await open(page, broken, 'training=violin');
 
     const notices = page.getByRole('status', { name: 'Notices' });
-    await expect(notices.getByRole('listitem')).toHaveCount(4);
+    await expect(notices.getByRole('listitem')).toHaveCount(5);
+    await expect(notices).toContainText('?training=violin');
     await expect(notices).toContainText('act=maxout');
     await expect(notices).toContainText('sw2=-1');
     await expect(notices).toContainText('colour');

@@ -227,9 +227,9 @@ describe('the controls', () => {
       await userEvent.click(training().getByRole('button', { name: '5 more' }));
       await userEvent.click(run().getByRole('button', { name: '6 more' }));
 
-      for (const name of ['Rate later', 'NTK rates by layer', 'Batch', 'Output scale α'])
+      for (const name of ['Rate later', 'Layer rates', 'Batch', 'Scale α'])
         expect(row(name)).toBeTruthy();
-      for (const name of ['Stop at loss', 'Stop at accuracy', 'Patience', 'Predict flow'])
+      for (const name of ['Stop at loss', 'Stop at acc.', 'Patience', 'Predict flow'])
         expect(row(name)).toBeTruthy();
     });
 
@@ -254,14 +254,44 @@ describe('the controls', () => {
       expect(row('Optimizer').textContent).toContain('Kingma & Ba');
     });
 
+    it('say that a rate is far too large for an adaptive optimizer, and set one that is not', async () => {
+      open('v=1&opt=adam');
+      expect(training().getByText(/With Adam every weight moves by about η/u)).toBeTruthy();
+      await userEvent.click(training().getByRole('button', { name: 'Use 0.001' }));
+
+      expect(link()).toBe('v=1&opt=adam&rate=0.001&rate.unit=plain');
+      expect(training().queryByText(/is far/u)).toBeNull();
+    });
+
+    it('let a network take its optimizer from A again, and the rate with it', async () => {
+      open('v=1&arms=2&b.opt=adam&b.rate=0.001&b.rate.unit=plain');
+      await userEvent.click(screen.getByRole('radio', { name: /^B/u }));
+      await userEvent.click(screen.getByRole('button', { name: /^Optimizer: back to A/u }));
+
+      expect(link()).toBe('v=1&arms=2');
+    });
+
     it('say what leaves a setting without effect', async () => {
       open('v=1&rate.layers=on&flow=on&opt=momentum&relinearize=10');
-      expect(row('NTK rates by layer').textContent).toContain('as NTK scaling has them');
+      expect(row('Layer rates').textContent).toContain('as NTK scaling has them');
       expect(row('Predict flow').textContent).toContain('of full gradient descent only');
-      expect(row('Tangent at step').textContent).toContain('of gradient descent only');
+      expect(row('Tangent at').textContent).toContain('of gradient descent only');
 
       await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Optimizer' }), 'gd');
       expect(within(row('Predict flow')).getByRole('switch')).toBeTruthy();
+    });
+
+    it('say what a start is not that was taken apart', () => {
+      open('v=1&init=looks-linear&act=relu&initFirst=gaussian');
+      const group = within(screen.getByRole('region', { name: 'Initializer settings' }));
+
+      expect(group.getByText(/Only its own first layer makes the mirrored pairs/u)).toBeTruthy();
+    });
+
+    it('show the default range of uniform weights as a number to read', () => {
+      open('v=1&init=uniform');
+
+      expect(within(row('Range ±')).getByRole<HTMLInputElement>('textbox').value).toBe('1.732');
     });
 
     it('show the rate that training has come to', () => {

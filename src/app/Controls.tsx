@@ -11,14 +11,16 @@ import { addArm, removeArm, withArm, withoutOwn, withShared } from '../state/edi
 import { lab, setExperiment, setView } from '../state/lab.ts';
 import { presentRate } from '../state/presentRate.ts';
 import { useLab } from '../state/useLab.ts';
-import { withOptimizer } from '../state/withOptimizer.ts';
+import { withOptimizer, withoutOwnOptimizer } from '../state/withOptimizer.ts';
 import type { Rate } from '../state/withRate.ts';
 import { ArmControls } from './controls/ArmControls.tsx';
 import { ArmPicker } from './controls/ArmPicker.tsx';
 import { PhaseLine } from './controls/PhaseLine.tsx';
+import { RateWarning } from './controls/RateWarning.tsx';
 import { Refusal } from './controls/Refusal.tsx';
 import { RunCost } from './controls/RunCost.tsx';
 import { SharedControls } from './controls/SharedControls.tsx';
+import { StartWarning } from './controls/StartWarning.tsx';
 
 interface ControlsProps {
   /** Gives a network (by its place) another rate, with which it goes on if it is training. */
@@ -32,7 +34,8 @@ export function Controls({ onRate }: ControlsProps) {
   const results = useLab((state) => state.results.arms[arm]);
   const data = useLab((state) => state.results.data);
   const run = useLab((state) => state.results);
-  const { refusal, ofLoss } = refusalIn(results, data, armValues(experiment, arm));
+  const values = armValues(experiment, arm);
+  const { refusal, ofLoss } = refusalIn(results, data, values);
   const rate = useLab((state) => presentRate(state, arm).value);
   const unit = useLab((state) => presentRate(state, arm).unit);
 
@@ -55,7 +58,10 @@ export function Controls({ onRate }: ControlsProps) {
       },
       [arm, onRate],
     ),
-    onTakeBack: (key: string) => setExperiment(withoutOwn(present(), arm, key)),
+    onTakeBack: (key: string) =>
+      setExperiment(
+        key === 'opt' ? withoutOwnOptimizer(present(), arm) : withoutOwn(present(), arm, key),
+      ),
   };
   return (
     <>
@@ -84,9 +90,14 @@ export function Controls({ onRate }: ControlsProps) {
         ) : (
           <PhaseLine result={results?.phase} />
         )}
+        <StartWarning values={values} inputs={data?.inputs} />
       </ArmControls>
       <ArmControls {...armProps} group="Training" present={{ rate, 'rate.unit': unit }}>
         {refusal && ofLoss && <Refusal id={refusalId} failure={refusal} />}
+        <RateWarning
+          values={{ ...values, rate }}
+          onRate={(value) => onRate(arm, { value, unit: 'plain' }, true)}
+        />
       </ArmControls>
       <SharedControls
         experiment={experiment}

@@ -1,11 +1,11 @@
-import { render, screen } from '@testing-library/react';
+import { act, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Failure } from '../spec/Failure.ts';
 import { emptyResults } from '../state/emptyResults.ts';
 import { fromLink } from '../state/link/fromLink.ts';
 import { toLink } from '../state/link/toLink.ts';
-import { lab, setView, takeExperiment } from '../state/lab.ts';
+import { lab, setExperiment, setView, takeExperiment } from '../state/lab.ts';
 import { reduce } from '../state/reduce.ts';
 import { Notices } from './Notices.tsx';
 
@@ -81,11 +81,21 @@ describe('the notices', () => {
     expect(link()).toBe('v=1&rate=0.4');
   });
 
-  it('take a tenth of the rate of a method that has no limit', async () => {
-    open('v=1&opt=adam&rate=0.5', diverged);
+  it('take the usual rate of a method that has no limit, or a tenth of a lower one', async () => {
+    open('v=1&opt=adam&rate=0.4', diverged);
+    await userEvent.click(screen.getByRole('button', { name: 'Use 0.001' }));
+    expect(link()).toContain('rate=0.001');
+    act(() => setExperiment(fromLink('v=1&opt=adam&rate=0.0004').experiment));
     await userEvent.click(screen.getByRole('button', { name: 'Use a tenth of the rate' }));
 
-    expect(link()).toContain('rate=0.05');
+    expect(link()).toContain('rate=0.00004');
+  });
+
+  it('keep the first rate where one that was set on the way is to blame', async () => {
+    open('v=1&rate=0.4&rate.changes=20:3', { ...diverged, step: 31 });
+    await userEvent.click(screen.getByRole('button', { name: 'Keep the first rate' }));
+
+    expect(link()).toBe('v=1&rate=0.4');
   });
 
   it('say how many networks of an arm failed, once', () => {

@@ -46,6 +46,14 @@ family('the description of an experiment', () => {
       'v=1&arms=2&b.init=zero&b.mirror=on&b.initFirst=constant',
       'Digits 3 and 8 · Gaussian against ZerO, first layer constant, mirrored · tanh, depth 3, width 192',
     ],
+    [
+      'v=1&arms=2&b.batch=2',
+      'Digits 3 and 8 · all samples against batch 2 · tanh, depth 3, width 192',
+    ],
+    [
+      'v=1&arms=2&b.rate.changes=5:1',
+      'Digits 3 and 8 · one rate throughout against rate later 5:1 · tanh, depth 3, width 192',
+    ],
     ['v=1&arms=2', 'Digits 3 and 8 · Gaussian weights · tanh, depth 3, width 192'],
   ])('of %s is: %s', (link, sentence) => {
     expect(words(link)).toBe(sentence);

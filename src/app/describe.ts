@@ -41,12 +41,19 @@ function contrast(experiment: Experiment): string {
   const [only] = differing;
   if (!only) return weightWords(first);
   const names = all.map((values) => {
-    const words = differing.map((param) => wordsOf(param, values[param.key]));
+    const words = differing.map((param) =>
+      wordsOf(
+        param,
+        values[param.key],
+        all.flatMap((other) => other[param.key] ?? []),
+      ),
+    );
     return words.filter((word) => word !== '').join(', ') || inWords(only, values);
   });
   const word = differing.length === 1 && only.kind === 'number' ? inWords(only, first) : '';
-  // "width" is said once.
-  const said = word.slice(0, word.lastIndexOf(' ') + 1);
+  // "width" is said once, where it stands before every number.
+  const prefix = word.slice(0, word.lastIndexOf(' ') + 1);
+  const said = names.every((name) => name.startsWith(prefix)) ? prefix : '';
   return [...new Set(names)]
     .map((name, place) => (place > 0 ? name.slice(said.length) : name))
     .join(' against ');

@@ -18,6 +18,10 @@ export interface EntryFacts extends Entry {
   readonly stabilityWords?: string;
   /** Of initializers: a convolution has its matrix at the centre tap. */
   readonly centreOnly?: true;
+  /** Of initializers: what is lost where the first layer or the readout is drawn in another way. */
+  readonly whole?: { readonly first: string; readonly readout: string };
+  /** Of initializers: units that it takes for each input to do what it is made for. */
+  readonly unitsPerInput?: number;
   /** Of data sets: how many outputs there are, by the value of one setting, where it is not one. */
   readonly manyOutputs?: {
     readonly key: string;

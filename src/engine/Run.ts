@@ -25,6 +25,7 @@ export interface Run {
   /** Steps whose outputs are recorded, in order. */
   readonly recorded: readonly number[];
   readonly withWeights: boolean;
+  readonly withCovariances: boolean;
   /** Everything on the backend that must be given back, however the run ends. */
   readonly owned: Set<{ readonly dispose: () => void }>;
   /** Lets messages be heard; throws an Interruption once the run is to end. */

@@ -19,7 +19,7 @@ import { ruleOf } from './trainingRule.ts';
 export interface EnsembleLaw {
   readonly step?: number;
   readonly law: Normal;
-  readonly jitter: number;
+  readonly influence: Influence;
 }
 
 /** Why there is no law of an arm's ensemble, as a sentence; undefined where there is one. */
@@ -44,10 +44,10 @@ export async function* ensembles(
 ): AsyncGenerator<EnsembleLaw, void, undefined> {
   const { environment, shared, samples } = run;
   const rule = ruleOf(arm, shared.seed);
-  const lawOf = ({ weights, jitter }: Influence, step?: number): EnsembleLaw => ({
+  const lawOf = (influence: Influence, step?: number): EnsembleLaw => ({
     ...(step !== undefined && { step }),
-    law: ensemble({ weights, jitter }, nngp, samples.y),
-    jitter,
+    law: ensemble(influence, nngp, samples.y),
+    influence,
   });
   yield lawOf(influenceAtEnd(ntk.train, ntk.cross));
   const motion = motionOf({ rule, samples, flow: shared.flow });

@@ -6,8 +6,10 @@ import { canonical } from '../spec/canonical.ts';
 import type { BackendReport, Result } from '../spec/Result.ts';
 import { startBackend } from './backend/startBackend.ts';
 import type { Environment } from './Environment.ts';
+import { divergence } from './networkFailures.ts';
 import { simulate } from './simulate.ts';
 import { nodeEnvironment } from './testing/nodeEnvironment.ts';
+import { plainRule } from './trainingRule.ts';
 
 const shared = { data: 'circle', 'data.n': 8, 'data.test': 6, steps: 40, snapshots: 2 };
 
@@ -67,6 +69,20 @@ describe('a failure', () => {
     expect(steps('B').at(-1)).toBe(40);
     expect(numbersOf(results).every(Number.isFinite)).toBe(true);
     expect(results.at(-1)).toEqual({ kind: 'done' });
+  });
+
+  it('at the very limit does not call the rate above it', () => {
+    const rate = {
+      kind: 'rate',
+      arm: 'A',
+      seed: 0,
+      eta: 2,
+      stabilityLimit: 2,
+      approximate: false,
+    } as const;
+    const { failure } = divergence(rate, 9, rate, plainRule);
+
+    expect(failure.sentence).toBe('A diverged by step 9: η = 2 is no less than 2n/λ_max = 2.');
   });
 
   it('by a kernel of zero still shows the kernel', async () => {

@@ -28,18 +28,31 @@ export async function* advanced(
   { to, measured, complete }: Round,
   passage: Promise<TimedPassage>,
 ): Results<Lane> {
-  const { rate, ref, rule, bound, track } = lane.network;
   const { records, last, ms } = await passage;
-  const passed = [...records, ...last];
+  yield* curves(run, lane.network, [...records, ...last]);
+  yield { kind: 'timing', name: 'step_ms', ms };
+  if (measured) yield* last.map((outputs: OutputsAt) => outputsResult(lane.network.ref, outputs));
+  return { ...lane, next: complete ? to + 1 : to };
+}
+
+/** Tells of a network that takes no step: its curves are where it stands. */
+export async function* standing(run: Run, lane: Lane): Results<Lane> {
+  yield* curves(run, lane.network, [await lane.network.trainer.outputs()]);
+  return lane;
+}
+
+/** What outputs say of losses and modes. Throws the network's divergence, after the curve up to it. */
+async function* curves(
+  run: Run,
+  { rate, ref, rule, bound, track }: LiveNetwork,
+  passed: readonly OutputsAt[],
+): Results {
   const { curve, divergedAt } = boundedCurve(curveOf(passed, run.samples, rule.loss), bound);
   const count = curve.steps.length;
   if (count > 0) yield { kind: 'curve', ...ref, ...curve };
   const modes = await track.passed(passed.slice(0, count), rate.eta);
   if (modes) yield modes;
   if (divergedAt !== undefined) throw divergence(ref, divergedAt, rate, rule);
-  yield { kind: 'timing', name: 'step_ms', ms };
-  if (measured) yield* last.map((outputs: OutputsAt) => outputsResult(ref, outputs));
-  return { ...lane, next: complete ? to + 1 : to };
 }
 
 /** Does something with every network and goes on with those that survive it. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { eigh } from '../math/eigh.ts';
 import { fromRows, gram, identity, matrix, scaled } from '../math/matrix.ts';
 import { alignment, kernelChange, spectrumMeasures } from './measures.ts';
 
@@ -55,6 +56,28 @@ describe('alignment with the targets', () => {
     expect(alignment(gram(fromRows([[1], [3], [2], [4]])), several)).toBeLessThan(0.99);
   });
 
+  it('of a kernel that acts across the targets is 0', () => {
+    const across = gram(
+      fromRows([
+        [1, 2],
+        [1, 0],
+        [0, -1],
+      ]),
+    );
+
+    expect(alignment(across, y)).toBeCloseTo(0, 14);
+  });
+
+  it('is the cosine of two kernels in plain numbers', () => {
+    const theta = fromRows([
+      [2, 1, 0],
+      [1, 3, -1],
+      [0, -1, 1],
+    ]);
+    // yᵀΘy = 11, ‖Θ‖² = 18, yᵀy = 6.
+    expect(alignment(theta, y)).toBeCloseTo(11 / (Math.sqrt(18) * 6), 14);
+  });
+
   it('of nothing is 0', () => {
     expect(alignment(matrix(3, 3), y)).toBe(0);
     expect(alignment(identity(3), matrix(3, 1))).toBe(0);
@@ -69,6 +92,21 @@ describe('spectrum measures', () => {
     expect(measures.effectiveRank).toBeCloseTo(4, 12);
     expect(measures.trace).toBe(32);
     expect(measures.noiseFloor).toBeCloseTo(8e-6, 18);
+  });
+
+  it('are those of a small kernel by hand', () => {
+    // Eigenvalues 3 and 1: shares 3/4 and 1/4.
+    const { values } = eigh(
+      fromRows([
+        [2, 1],
+        [1, 2],
+      ]),
+    );
+    const { conditionNumber, effectiveRank, trace } = spectrumMeasures(values, 'float64');
+
+    expect(effectiveRank).toBeCloseTo(4 / 3 ** 0.75, 14);
+    expect(conditionNumber).toBeCloseTo(3, 14);
+    expect(trace).toBeCloseTo(4, 14);
   });
 
   it('know a float64 kernel to be finer', () => {

@@ -61,7 +61,7 @@ function againstLimit(began: string, rate: RateResult): Pick<Failure, 'sentence'
   const [eta, limit] = apart(rate.eta, stabilityLimit);
   return rate.eta >= rate.stabilityLimit
     ? {
-        sentence: `${began}: η = ${eta} is above ${formula} = ${limit}.`,
+        sentence: `${began}: η = ${eta} is ${eta === limit ? 'no less than' : 'above'} ${formula} = ${limit}.`,
         action: `Choose a rate below ${limit}, a multiple of the limit below 1.`,
       }
     : {

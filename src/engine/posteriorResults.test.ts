@@ -18,13 +18,17 @@ beforeAll(async () => {
   await startBackend(nodeEnvironment, 'wasm');
 });
 
-async function runOf(shared: Settings, values: Settings): Promise<{ run: Run; runArm: RunArm }> {
+async function runOf(
+  shared: Settings,
+  values: Settings,
+  withCovariances = true,
+): Promise<{ run: Run; runArm: RunArm }> {
   const experiment = canonical({
     shared: { data: 'circle', 'data.n': 6, 'data.test': 5, steps: 80, snapshots: 2, ...shared },
     arms: [{ 'net.width': 64, 'net.depth': 1, ...values }],
   });
   const owned: Run['owned'] = new Set();
-  const run = await startRun(experiment, nodeEnvironment, {}, owned);
+  const run = await startRun(experiment, nodeEnvironment, { withCovariances }, owned);
   // Nothing of this needs the backend.
   owned.forEach((held) => held.dispose());
   const [arm] = resolveArms(experiment);
@@ -50,7 +54,7 @@ async function told(shared: Settings, values: Settings, grid?: FunctionGrid) {
   };
 }
 
-const [variance, biasVariance, eta] = [1.6, 0.2, 0.4];
+const [variance, biasVariance, eta] = [1.6, 0.2, 0.8];
 
 /** Test outputs of a network with one hidden layer of ReLUs at some steps of descent on (1/2n)Σ(f − y)², in plain loops. */
 function trained(run: Run, width: number, seed: number, steps: readonly number[]): number[][] {
@@ -69,23 +73,29 @@ function trained(run: Run, width: number, seed: number, steps: readonly number[]
     for (let k = 0; k < d; k++) z += first * inputs.data[i * d + k]! * w[j * d + k]!;
     return z;
   };
+  const z = new Float64Array(Math.max(n, xTest.rows) * width);
+  /** Leaves what enters each hidden unit in z. */
   const output = (inputs: Matrix, i: number): number => {
     let f = shift * c;
-    for (let j = 0; j < width; j++) f += last * a[j]! * Math.max(0, hidden(inputs, i, j));
+    for (let j = 0; j < width; j++) {
+      const into = (z[i * width + j] = hidden(inputs, i, j));
+      if (into > 0) f += last * a[j]! * into;
+    }
     return f;
   };
   const seen: number[][] = [];
+  const [pull, dw] = [new Float64Array(n), new Float64Array(d)];
   for (let step = 0; step <= steps.at(-1)!; step++) {
     if (steps.includes(step))
       seen.push(Array.from({ length: xTest.rows }, (_, i) => output(xTest, i)));
-    const pull = Array.from({ length: n }, (_, i) => (eta * (output(x, i) - y.data[i]!)) / n);
+    for (let i = 0; i < n; i++) pull[i] = (eta * (output(x, i) - y.data[i]!)) / n;
     for (let j = 0; j < width; j++) {
       let [da, db] = [0, 0];
-      const dw = [0, 0];
+      dw.fill(0);
       for (let i = 0; i < n; i++) {
-        const z = hidden(x, i, j);
-        if (z <= 0) continue;
-        da += pull[i]! * last * z;
+        const into = z[i * width + j]!;
+        if (into <= 0) continue;
+        da += pull[i]! * last * into;
         const back = pull[i]! * last * a[j]!;
         db += back * shift;
         for (let k = 0; k < d; k++) dw[k]! += back * first * x.data[i * d + k]!;
@@ -99,8 +109,18 @@ function trained(run: Run, width: number, seed: number, steps: readonly number[]
   return seen;
 }
 
+/** Between all pairs of test samples. */
+const correlations = ({ covarianceTest = new Float64Array(), deviationTest }: Exists): number[] =>
+  Array.from(covarianceTest, (value, p) => {
+    const m = deviationTest.length;
+    return value / deviationTest[Math.floor(p / m)]! / deviationTest[p % m]!;
+  });
+
 describe('the posterior of wide networks', () => {
-  it('is what five hundred trained ones come to', async () => {
+  // At the last step nothing is left to learn: what it is compared with is told below.
+  const steps = [0, 20, 60] as const;
+
+  it('is what five hundred trained ones come to, one by one and together', async () => {
     const values = {
       act: 'relu',
       sw2: variance,
@@ -108,26 +128,69 @@ describe('the posterior of wide networks', () => {
       rate: eta,
       'rate.unit': 'plain',
     };
-    const { run, ntk } = await told({}, values);
+    const { run, ntk } = await told({ steps: 60, snapshots: 3 }, values);
     const networks = 500;
-    const steps = [40, 80];
-    const outputs = Array.from({ length: networks }, (_, seed) => trained(run, 400, seed, steps));
+    const outputs = Array.from({ length: networks }, (_, seed) => trained(run, 1024, seed, steps));
+    const lawAt = (step?: number): Exists => ntk.find((result) => result.step === step)!;
 
-    expect(ntk.map(({ step }) => step)).toEqual([undefined, 0, 40, 80]);
-    steps.forEach((step, place) => {
-      const { meanTest, deviationTest } = ntk.find((result) => result.step === step)!;
-      meanTest.forEach((mean, i) => {
-        const values = outputs.map((seen) => seen[place]![i]!);
-        const average = values.reduce((sum, f) => sum + f, 0) / networks;
-        const spread = values.reduce((sum, f) => sum + (f - average) ** 2, 0) / (networks - 1);
+    expect(ntk.map(({ step }) => step)).toEqual([undefined, 0, 20, 40, 60]);
+    for (const [place, step] of [
+      [0, 0],
+      [1, 20],
+      [2, 60],
+      [2, undefined],
+    ] as const) {
+      const { meanTest, deviationTest, covarianceTest } = lawAt(step);
+      const seen = Array.from(meanTest, (_, i) => outputs.map((at) => at[place]![i]!));
+      const averages = seen.map((all) => all.reduce((sum, f) => sum + f, 0) / networks);
+      const m = meanTest.length;
+
+      expect(covarianceTest?.length).toBe(m * m);
+      for (let i = 0; i < m; i++) {
         const deviation = deviationTest[i]!;
 
-        expect(Math.abs(average - mean)).toBeLessThan((3.5 * deviation) / Math.sqrt(networks));
-        expect(Math.abs(spread / deviation ** 2 - 1)).toBeLessThan(3.5 * Math.sqrt(2 / networks));
-      });
-    });
-    // It has learned something, and from there on changes little.
-    expect(ntk[3]!.deviationTest[0]! / ntk[1]!.deviationTest[0]!).toBeLessThan(0.7);
+        expect(Math.abs(averages[i]! - meanTest[i]!)).toBeLessThan(
+          (3.5 * deviation) / Math.sqrt(networks),
+        );
+        expect(covarianceTest![i * (m + 1)]! / deviation ** 2).toBeCloseTo(1, 9);
+        for (let j = 0; j < m; j++) {
+          const together =
+            seen[i]!.reduce((sum, f, s) => {
+              return sum + (f - averages[i]!) * (seen[j]![s]! - averages[j]!);
+            }, 0) /
+            (networks - 1);
+          const [c, own] = [covarianceTest![i * m + j]!, (deviation * deviationTest[j]!) ** 2];
+          // The standard error of a sample covariance of normals: √((c_ii·c_jj + c_ij²)/(N − 1)).
+          const error = Math.sqrt((own + c ** 2) / (networks - 1));
+
+          expect(Math.abs(together - c)).toBeLessThan(3.5 * error);
+        }
+      }
+    }
+    // It has learned something, and at the last step all that there is.
+    expect(lawAt(20).deviationTest[0]! / lawAt(0).deviationTest[0]!).toBeLessThan(0.7);
+    const meanCount = lawAt().meanTest.length;
+    const [last, end] = [lawAt(60), lawAt()].map(({ covarianceTest }) => covarianceTest!);
+    last!.forEach((value, p) =>
+      expect(Math.abs(value - end![p]!)).toBeLessThan(0.01 * Math.max(...end!)),
+    );
+    // In the end, too, some test samples vary together by more than the error: zeros beside the diagonal would not do.
+    const most = correlations(lawAt()).filter((_, p) => p % (meanCount + 1) > 0);
+    expect(Math.max(...most.map(Math.abs))).toBeGreaterThan(3.5 / Math.sqrt(networks - 1));
+  });
+
+  it('has the covariance of the start before training, and is silent of it where nobody asks', async () => {
+    const { run, runArm, ntk } = await told({}, { act: 'erf', outscale: 2 });
+    const { xTest } = run.samples;
+    const own = infiniteKernel(runArm.layer, xTest, xTest).nngp;
+    const quiet: PosteriorResult[] = [];
+    const unasked = await runOf({}, { act: 'erf' }, false);
+    for await (const result of posteriorResults(unasked.run, unasked.runArm))
+      if (result.kind === 'posterior') quiet.push(result);
+
+    ntk[1]!.covarianceTest!.forEach((value, p) => expect(value).toBeCloseTo(own.data[p]!, 12));
+    expect(quiet.length).toBeGreaterThan(3);
+    expect(quiet.some((result) => 'covarianceTest' in result)).toBe(false);
   });
 
   it('comes to Θ(x, X)Θ⁻¹y in the end, and is the process of the start before', async () => {
@@ -161,6 +224,9 @@ describe('the posterior of wide networks', () => {
         10,
       );
     });
+    nngp!.covarianceTest!.forEach((value, p) =>
+      expect(value).toBeCloseTo(own.data[p]! - explained.data[p]!, 10),
+    );
     expect([end, start, late, nngp].map((result) => result!.jitter)).toEqual([0, 0, 0, 0]);
   });
 
@@ -180,9 +246,15 @@ describe('the posterior of wide networks', () => {
       expect(deviation).toEqual(deviationTest);
       expect(deviation.every((value) => value >= 0)).toBe(true);
     }
+    const alone = await told({}, { act: 'erf' });
+    alone.ntk.forEach(({ covarianceTest }, place) =>
+      covarianceTest!.forEach((value, p) =>
+        expect(ntk[place]!.covarianceTest![p]).toBeCloseTo(value, 12),
+      ),
+    );
     const buffers = results.flatMap((result) =>
       result.exists
-        ? [result.mean, result.meanTest, result.grid!.inputs, result.grid!.columns].map(
+        ? [result.mean, result.meanTest, result.covarianceTest!, result.grid!.inputs].map(
             ({ buffer }) => buffer,
           )
         : [],
@@ -213,6 +285,7 @@ describe('the posterior of wide networks', () => {
     mirrored.ntk.forEach(({ meanTest, deviationTest }, place) => {
       expect(meanTest).toEqual(plain.ntk[place]!.meanTest);
       expect(deviationTest.every((value) => value === 0)).toBe(true);
+      expect(mirrored.ntk[place]!.covarianceTest!.every((value) => value === 0)).toBe(true);
     });
     expect(mirrored.nngp).toEqual(plain.nngp);
   });

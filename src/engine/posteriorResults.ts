@@ -1,11 +1,18 @@
 import { matrix, type Matrix } from '../math/matrix.ts';
-import { processRegression, someOf, type Normal } from '../nn/dynamics/posterior.ts';
+import {
+  ensembleCovariance,
+  processCovariance,
+  processRegression,
+  someOf,
+  type Normal,
+} from '../nn/dynamics/posterior.ts';
 import { layerOf } from '../spec/layerOf.ts';
 import { limitOf } from '../spec/limitOf.ts';
 import type { FunctionGrid, PosteriorResult } from '../spec/Result.ts';
 import { ensembles, withoutEnsemble } from './ensembles.ts';
 import { limitCovariance, type LimitCovariance } from './limitCovariance.ts';
 import type { Results, Run, RunArm } from './Run.ts';
+import { testCovariances } from './testCovariances.ts';
 
 type Exists = Extract<PosteriorResult, { exists: true }>;
 
@@ -53,23 +60,32 @@ export async function* posteriorResults(
   }
   const inputs = together(grid, samples.xTest);
   const kernels = await limitCovariance(run, layer, inputs);
-  const single = arm.mirrored
-    ? await limitCovariance(run, layerOf({ ...arm, mirrored: false }, dimensionsOf(run)), inputs)
-    : kernels;
+  const copy = arm.mirrored ? layerOf({ ...arm, mirrored: false }, dimensionsOf(run)) : layer;
+  const single = arm.mirrored ? await limitCovariance(run, copy, inputs) : kernels;
   const reason = limit.exists
     ? (withoutEnsemble(arm) ?? (isFinite(kernels) ? undefined : overflow))
     : limit.reason;
   try {
     if (reason !== undefined) yield none('ntk', reason);
-    else
-      for await (const { law, ...rest } of ensembles(run, arm, kernels))
-        yield some('ntk', law, rest);
+    else {
+      const covariance = await testCovariances(run, layer, kernels);
+      for await (const { law, influence, ...rest } of ensembles(run, arm, kernels))
+        yield some('ntk', law, {
+          ...rest,
+          jitter: influence.jitter,
+          ...covariance(ensembleCovariance, influence),
+        });
+    }
   } catch (error) {
     yield none('ntk', singular(error));
   }
   try {
-    const { jitter, ...law } = processRegression(single.nngp, samples.y);
-    yield some('nngp', law, { jitter });
+    const { influence, ...law } = processRegression(single.nngp, samples.y);
+    const covariance = await testCovariances(run, copy, single);
+    yield some('nngp', law, {
+      jitter: influence.jitter,
+      ...covariance(processCovariance, influence),
+    });
   } catch (error) {
     yield none('nngp', singular(error));
   }

@@ -1,5 +1,5 @@
 import { withAskedRates, type RateOf } from './askedRates.ts';
-import { advanced, forEach, type Lane, type Round } from './lanes.ts';
+import { advanced, forEach, standing, type Lane, type Round } from './lanes.ts';
 import { measureKernel } from './measureKernel.ts';
 import { changeResult } from './measures.ts';
 import type { LiveNetwork, Results, Run } from './Run.ts';
@@ -45,6 +45,7 @@ export async function* rounds(
   }));
   let chunk = 1;
   let measuredAt = 0;
+  if (steps === 0) lanes = yield* forEach(run, lanes, (lane) => standing(run, lane));
   yield { kind: 'progress', step: 0, steps };
   for (let step = 0, last = steps; step < last && lanes.length > 0;) {
     const asked = yield* withAskedRates(lanes, step, rateOf);

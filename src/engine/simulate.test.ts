@@ -152,6 +152,11 @@ describe('a simulation', () => {
 
     expect(ofKind(results, 'kernel').map(({ step }) => step)).toEqual([0]);
     expect(ofKind(results, 'prediction').map(({ steps }) => [...steps])).toEqual([[0], [0]]);
+    const [whole] = ofKind(await resultsOf(experiment({})), 'curve');
+    const [curve] = ofKind(results, 'curve');
+    expect([...curve!.steps]).toEqual([0]);
+    expect(curve!.lossTrain[0]).toBeCloseTo(whole!.lossTrain[0]!, 5);
+    expect(ofKind(results, 'modes').map(({ steps }) => [...steps])).toEqual([[0]]);
     expect(results.at(-1)).toEqual({ kind: 'done' });
   });
 

@@ -29,6 +29,8 @@ export interface SimulateOptions {
   readonly report?: BackendReport;
   /** Send the weights that each network starts from. */
   readonly withWeights?: boolean;
+  /** Send how the outputs of wide ensembles at test samples vary together. */
+  readonly withCovariances?: boolean;
   /**
    * Asked before training for the portraits that are to come at once; all of them if absent. What it is given computes the
    * others later.

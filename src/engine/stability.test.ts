@@ -25,6 +25,7 @@ interface Outcome {
   readonly rate: RateResult | undefined;
   readonly losses: readonly number[];
   readonly sentence: string | undefined;
+  readonly results: readonly Result[];
 }
 
 async function outcome(arm: Settings, shared: Settings): Promise<Outcome> {
@@ -40,6 +41,7 @@ async function outcome(arm: Settings, shared: Settings): Promise<Outcome> {
     rate: results.find((result) => result.kind === 'rate'),
     losses: results.flatMap((result) => (result.kind === 'curve' ? [...result.lossTrain] : [])),
     sentence: failure?.failure.sentence,
+    results,
   };
 }
 
@@ -69,12 +71,35 @@ describe('the stability limit', () => {
   // Its kernel gives way once the residual is large enough, which is not what the limit is about.
   it('parts them in a wide, lazy network, up to a hundred times the loss', async () => {
     const arm = { 'net.width': 256, 'net.depth': 1, mirror: true, outscale: 1000 };
-    const below = await outcome({ ...arm, rate: 1.99 / 2 }, { steps: 500 });
+    // Not so long that the loss comes down to the rounding of outputs a thousand times as large.
+    const below = await outcome({ ...arm, rate: 1.99 / 2 }, { steps: 200 });
     const above = await outcome({ ...arm, rate: 2.01 / 2 }, { steps: 1000 });
 
     settles(below);
     expect(Math.max(...below.losses)).toBe(below.losses[0]);
     expect(Math.max(...above.losses)).toBeGreaterThan(100 * above.losses[0]!);
+  });
+
+  it('is one that a wide network which is not lazy may pass: its kernel gives way, unlike the linear prediction’s', async () => {
+    const { losses, sentence, results } = await outcome(
+      { 'net.width': 128, 'net.depth': 1, rate: 2.01 / 2 },
+      { steps: 1000, snapshots: 10 },
+    );
+    const [start] = losses;
+    const predicted = results.flatMap((result) =>
+      result.kind === 'prediction' && result.source === 'network' ? [...result.lossTrain] : [],
+    );
+    const changes = results.flatMap((result) => (result.kind === 'change' ? [result.change] : []));
+
+    expect(sentence).toBeUndefined();
+    expect(results.findLast((result) => result.kind === 'progress')?.step).toBe(1000);
+    expect(losses.every(Number.isFinite)).toBe(true);
+    expect(Math.max(...losses)).toBeLessThan(10 * start!);
+    expect(losses.at(-1)).toBeLessThan(0.1 * start!);
+    // Each step multiplies the first mode by −1.01, until the prediction is beyond all bounds and ends.
+    expect(predicted.length).toBeLessThan(losses.length);
+    expect(predicted.at(-1)).toBeGreaterThan(1e5 * start!);
+    expect(changes.at(-1)).toBeGreaterThan(0.005);
   });
 
   it.each<[Settings, string]>([

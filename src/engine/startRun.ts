@@ -11,6 +11,7 @@ import { uploadBatch } from './training.ts';
 /** What a run may be asked besides its experiment. */
 export interface StartOptions {
   readonly withWeights?: boolean;
+  readonly withCovariances?: boolean;
   readonly signal?: AbortSignal;
 }
 
@@ -21,7 +22,7 @@ export interface StartOptions {
 export async function startRun(
   experiment: Experiment,
   environment: Environment,
-  { withWeights = false, signal }: StartOptions,
+  { withWeights = false, withCovariances = false, signal }: StartOptions,
   owned: Run['owned'],
 ): Promise<Run> {
   const shared = resolveShared(experiment);
@@ -43,6 +44,7 @@ export async function startRun(
       ...measuredSteps(shared),
     ]),
     withWeights,
+    withCovariances,
     owned,
     breathe: async () => {
       await environment.breathe();

@@ -85,6 +85,20 @@ describe('a stop rule', () => {
     expect(outputs(slow)).toEqual(outputs(fast));
   });
 
+  it('of an accuracy ends it at the first step that classifies so many training samples', async () => {
+    const classes = { 'data.target': 'classes', 'data.n': 12, steps: 200, seed: 3 };
+    const accuracies = (results: readonly Result[]) =>
+      ofKind(results, 'curve').flatMap(({ accuracyTrain }) => [...accuracyTrain]);
+    const all = accuracies(await run(classes));
+    const first = all.findIndex((share) => share >= 0.9);
+    const results = await run({ ...classes, 'stop.accuracy': 0.9 });
+
+    expect(first).toBeGreaterThan(1);
+    expect(accuracies(results)).toEqual(all.slice(0, first + 1));
+    expect(ofKind(results, 'progress').at(-1)?.step).toBe(first);
+    expect(ofKind(results, 'mark')).toMatchObject([{ step: first, what: 'stop' }]);
+  });
+
   it('may be fulfilled from the start', async () => {
     const results = await run({ 'stop.loss': 1e5 });
 

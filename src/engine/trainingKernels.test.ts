@@ -142,6 +142,35 @@ describe('training', () => {
     },
   );
 
+  it.each(architectureCases)(
+    'in standard scaling with rates by layer follows NTK scaling, step by step: $name',
+    async ({ values, inputs: d, grid }) => {
+      const x = inputs(6, d);
+      const own = {
+        'net.width': 6,
+        ...values,
+        // Imbalance is in the drawn weights, which the other scaling keeps to itself.
+        ...(values.net === 'linear2' && { 'net.imbalance': 1 }),
+      };
+      const curve = async (scaling: Settings) => {
+        const arm = { ...own, ...scaling };
+        const batch = uploadBatch({ ...samples, x, xTest: x });
+        const { layer, parameters } = drawn(arm, { inputs: d, outputs: 1, grid });
+        const training = trainer(upload(layer, parameters), batch, ruleOf(armOf(arm), 1));
+        const records = await training.advance(12, 0.2, () => true);
+        const { f } = await training.outputs();
+        training.dispose();
+        batch.dispose();
+        return [...records.map((record) => record.f), f];
+      };
+      const [follows, ntk] = [await curve(layered), await curve({})];
+
+      expect(ntk.length).toBe(13);
+      ntk.forEach((f, step) => expect(relativeError(follows[step]!, f)).toBeLessThan(2e-5));
+      expect(relativeError(ntk[12]!, ntk[0]!)).toBeGreaterThan(0.05);
+    },
+  );
+
   it('of α·f is lazier, the larger α: the kernel moves as 1/α', async () => {
     const moved = async (outscale: number): Promise<number> => {
       const values = { 'net.width': 32, outscale, mirror: true };

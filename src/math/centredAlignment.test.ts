@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { centred, centredAlignment } from './centredAlignment.ts';
-import { frobenius, gram, identity, matrix, product, subtract } from './matrix.ts';
+import { fromRows, frobenius, gram, identity, matrix, product, subtract } from './matrix.ts';
 import { normals, stream } from './rng.ts';
 
 const n = 7;
@@ -49,6 +49,34 @@ describe('centred alignment', () => {
       inner / frobenius(a) / frobenius(b),
       12,
     );
+  });
+
+  it('is zero where centred features are orthogonal, though the kernels themselves are not', () => {
+    // Three directions of four samples, of sum zero and orthogonal, the first two shifted by their means.
+    const along = gram(
+      fromRows([
+        [2, 4],
+        [2, 2],
+        [0, 2],
+        [0, 4],
+      ]),
+    );
+    const across = gram(fromRows([[1], [-1], [1], [-1]]));
+    let inner = 0;
+    along.data.forEach((value, p) => (inner += value * (across.data[p]! + 1)));
+
+    expect(inner).toBeGreaterThan(1);
+    expect(centredAlignment(along, across)).toBeCloseTo(0, 14);
+  });
+
+  it('is a number that can be had by hand', () => {
+    // About their means: (−1, 0, 1) and (−1, 2, −1)/3 and (−2, 1, 1)/3; ⟨a, c⟩ = 1, |a|² = 2, |c|² = 2/3.
+    const a = gram(fromRows([[1], [2], [3]]));
+    const c = gram(fromRows([[0], [1], [1]]));
+    const b = gram(fromRows([[0], [1], [0]]));
+
+    expect(centredAlignment(a, c)).toBeCloseTo(1 / (2 * (2 / 3)), 14);
+    expect(centredAlignment(a, b)).toBeCloseTo(0, 14);
   });
 
   it('of a constant kernel is zero', () => {

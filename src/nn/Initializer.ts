@@ -99,6 +99,10 @@ export interface Initializer extends Entry {
   readonly startsAtZero?: (shape: WeightShape, settings: Settings) => boolean;
   /** Entries are independent, but may have no variance: its tails are what to look at. */
   readonly heavy?: true;
+  /** What is lost, in a sentence, where the first layer or the readout is drawn in another way than the rest. */
+  readonly whole?: { readonly first: string; readonly readout: string };
+  /** Units that it takes for each input to do what it is made for. */
+  readonly unitsPerInput?: number;
   /** Some or all of a matrix is fixed or depends on its place, so that entries have no common mean and variance. */
   readonly structured?: true;
   readonly limit: (facts: LimitFacts) => Limit;

@@ -63,10 +63,10 @@ export interface PanelExplanation {
 export interface PanelDefinition {
   readonly id: string;
   readonly title: string;
-  /** The pictures to choose from, the first being shown unless another is chosen. */
+  /** All pictures that a link may ask for. */
   readonly options?: readonly PanelOption[];
-  /** Whether there is anything to choose for these results; always if absent. */
-  readonly hasChoice?: (results: Results) => boolean;
+  /** Those of them that there are of these results; `options` if absent. The first is shown unless another is chosen. */
+  readonly choices?: (results: Results) => readonly PanelOption[];
   readonly subtitle: (results: Results, view: PanelView) => string;
   readonly Plot: (props: PlotProps) => ReactNode;
   /** What is shown, in truth: which step, width, scaling, seed, mean of how many, what is noise. */

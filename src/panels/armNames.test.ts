@@ -51,6 +51,11 @@ describe('names of arms', () => {
 
   it('speak of switches and numbers', () => {
     expect(names({}, { bias: false })).toEqual(['A biases', 'B no biases']);
+    expect(names({}, { scaling: 'standard' })).toEqual(['A NTK scaling', 'B standard scaling']);
+    expect(names({}, { 'rate.unit': 'plain' })).toEqual([
+      'A η in 2n/λ_max',
+      'B η as a plain number',
+    ]);
     expect(names({}, { sw2: 2 })).toEqual(['A σ_w² 1.5', 'B σ_w² 2']);
   });
 
@@ -60,6 +65,35 @@ describe('names of arms', () => {
       'B orthogonal',
       'C Gaussian, σ_w² 2.5',
     ]);
+  });
+
+  it('say as many settings as it takes, and none that do not help', () => {
+    const adam = { opt: 'adam', rate: 0.001, 'rate.unit': 'plain' };
+    expect(names({}, adam, { ...adam, batch: 16 }, { ...adam, decay: 0.01 })).toEqual([
+      'A gradient descent',
+      'B Adam, all samples, decay λ 0',
+      'C Adam, batch 16',
+      'D Adam, all samples, decay λ 0.01',
+    ]);
+    const pooled = { net: 'conv', 'net.pool': 'gap' };
+    expect(names({ init: 'orthogonal' }, { net: 'conv' }, pooled)).toEqual([
+      'A Fully connected',
+      'B Convolutional, readout all positions',
+      'C Convolutional, readout their average',
+    ]);
+  });
+
+  it('cut long texts where they still differ', () => {
+    const shared = '100:0.5,200:0.4,300:0.3,400:0.2';
+    const later = names({ 'rate.changes': `${shared},500:0.1` }, { 'rate.changes': shared });
+    expect(new Set(later.map((name) => name.slice(1))).size).toBe(2);
+    const init = 'custom';
+    const [a, b] = names(
+      { init, 'init.expr': 'sqrt(2/fanIn)*normal()*2' },
+      { 'init.expr': 'sqrt(2/fanIn)*normal()*3' },
+    );
+    expect(a).toMatch(/^A ….{3,}\*2$/u);
+    expect(b).toMatch(/^B ….{3,}\*3$/u);
   });
 
   it('say how networks train where that sets them apart', () => {
@@ -72,11 +106,11 @@ describe('names of arms', () => {
       'B mean square, 1/2n',
     ]);
     expect(names({}, { batch: 16 })).toEqual(['A all samples', 'B batch 16']);
-    expect(names({}, { outscale: 10 })).toEqual(['A output scale α 1', 'B output scale α 10']);
+    expect(names({}, { outscale: 10 })).toEqual(['A scale α 1', 'B scale α 10']);
     expect(names({}, { 'rate.changes': '50:0.1' })).toEqual(['A', 'B rate later 50:0.1']);
     expect(names({ scaling: 'standard' }, { 'rate.layers': true })).toEqual([
-      'A no NTK rates by layer',
-      'B NTK rates by layer',
+      'A no layer rates',
+      'B layer rates',
     ]);
   });
 });

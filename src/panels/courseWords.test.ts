@@ -24,6 +24,12 @@ describe('how arms train, in words', () => {
     expect(words({ 'rate.layers': true })).not.toContain('rates');
   });
 
+  it('says when predictions are of gradient flow', () => {
+    expect(courseWords(smallRun({ shared: { flow: true } }))).toMatch(
+      /descent, predictions of gradient flow$/,
+    );
+  });
+
   it('is said arm by arm where arms differ', () => {
     expect(words({}, { loss: 'mse-sum' })).toBe(
       'A mean square (1/2n), full-batch gradient descent; B sum of squares (1/2), full-batch gradient descent',

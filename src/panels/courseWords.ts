@@ -10,9 +10,11 @@ export function courseWords({ experiment, arms }: Results): string {
   const samples = sampleCountOf(sharedValues(experiment));
   const words = arms.map((_, index) => wordsOf(armValues(experiment, index), samples));
   const [first = ''] = words;
-  return words.every((one) => one === first)
+  const flow = sharedValues(experiment).flow === true ? ', predictions of gradient flow' : '';
+  const all = words.every((one) => one === first)
     ? first
     : arms.map(({ label }, index) => `${label} ${words[index] ?? ''}`).join('; ');
+  return all + flow;
 }
 
 /** The loss of an arm in words: "mean square (1/2n)". */

@@ -17,10 +17,7 @@ export function networkWords({ experiment }: Results): string {
     .filter(({ key }) => told.test(key))
     .filter(({ key }) => arms.every((values) => values[key] === first[key]) && !isIdle(key, first))
     .filter((param) => isTold(param, first[param.key]))
-    .map((param) => {
-      const words = valueWords(param, first[param.key] ?? param.default);
-      return param.key === 'scaling' ? `${words} scaling` : words;
-    })
+    .map((param) => valueWords(param, first[param.key] ?? param.default))
     .join(', ');
 }
 
@@ -34,13 +31,18 @@ const isTold = (param: Param, value: Value | undefined): boolean =>
 
 /**
  * "seed 1", or "mean of 5 networks with their range (seed 1)", or with `band` their 10–90 %; with `one`, for what shows a single
- * one: "network 1 of 5 (seed 1)".
+ * one: "network 1 of 5 (seed 1)"; of what only the first `count` have, "mean of the first 8 of 64 networks …".
  */
-export function seedWords({ experiment }: Results, show: 'mean' | 'band' | 'one'): string {
+export function seedWords(
+  { experiment }: Results,
+  show: 'mean' | 'band' | 'one',
+  count = Infinity,
+): string {
   const { seed, seeds } = runValues(experiment);
   if (seeds === 1) return `seed ${seed}`;
-  if (show === 'one') return `network 1 of ${seeds} (seed ${seed})`;
-  return `mean of ${seeds} networks with their ${show === 'band' ? '10–90 %' : 'range'} (seed ${seed})`;
+  if (show === 'one' || count === 1) return `network 1 of ${seeds} (seed ${seed})`;
+  const of = count > 1 && count < seeds ? `the first ${count} of ${seeds}` : String(seeds);
+  return `mean of ${of} networks with their ${show === 'band' ? '10–90 %' : 'range'} (seed ${seed})`;
 }
 
 /** Facts that are not empty, strung together. */

@@ -120,6 +120,8 @@ export type PosteriorResult =
       readonly deviation: Float64Array;
       readonly meanTest: Float64Array;
       readonly deviationTest: Float64Array;
+      /** Between the outputs at all test samples, rows×rows, row-major: for archives only. */
+      readonly covarianceTest?: Float64Array;
       /** Added to the kernel's diagonal, relative to its mean diagonal entry. */
       readonly jitter: number;
     }

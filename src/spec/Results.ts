@@ -52,8 +52,8 @@ export interface NetworkResults {
   readonly lazy?: readonly LazyResult[];
   readonly hierarchy?: HierarchyResult;
   readonly functions?: readonly FunctionResult[];
-  /** Of the first network of each arm on the training samples, n×K: the latest that there is room for. */
-  readonly outputs?: readonly Pick<OutputsResult, 'step' | 'f'>[];
+  /** Of the first network of each arm: the latest that there is room for. */
+  readonly outputs?: readonly Pick<OutputsResult, 'step' | 'f' | 'fTest'>[];
   readonly rate?: RateResult;
   readonly failure?: Failure;
 }

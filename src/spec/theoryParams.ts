@@ -4,7 +4,7 @@ import type { NumberParam, SwitchParam } from '../nn/Settings.ts';
 export const relinearize: NumberParam = {
   kind: 'number',
   key: 'relinearize',
-  label: 'Tangent at step',
+  label: 'Tangent at',
   default: 0,
   min: 0,
   max: 100_000,

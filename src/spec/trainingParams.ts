@@ -17,10 +17,10 @@ export const loss: ChoiceParam = {
 export const layerRates: SwitchParam = {
   kind: 'switch',
   key: 'rate.layers',
-  label: 'NTK rates by layer',
+  label: 'Layer rates',
   default: false,
   explain:
-    'In standard scaling each weight matrix trains at η·σ_w²/fan-in and each bias at η·σ_b², so that the network follows the one in NTK scaling. No effect there.',
+    'NTK rates by layer: in standard scaling each weight matrix trains at η·σ_w²/fan-in and each bias at η·σ_b², so that the network follows the one in NTK scaling. No effect there.',
 };
 
 /** What a rate becomes at later steps. */
@@ -29,7 +29,8 @@ export const rateChanges: TextParam = {
   key: 'rate.changes',
   label: 'Rate later',
   default: '',
-  maxLength: 2000,
+  // A slider that is moved by held keys sets a rate many times; a run that has no more room would have to begin anew.
+  maxLength: 20_000,
   read: readRateChanges,
   explain:
     'Step and rate, as in 120:0.5,180:0.1: from step 120 on 0.5, from 180 on 0.1, in the unit of the rate. A rate that is changed while training runs is written here.',
@@ -53,26 +54,27 @@ export const batch: NumberParam = {
 export const decay: NumberParam = {
   kind: 'number',
   key: 'decay',
-  label: 'Weight decay λ',
+  label: 'Decay λ',
   default: 0,
   min: 0,
   max: 100,
   slider: [0, 0.1],
-  explain: 'λ times the weight is added to the gradient of every weight and bias that trains.',
+  explain:
+    'Weight decay: λ times the weight is added to the gradient of every weight and bias that trains.',
 };
 
 /** α of lazy training (Chizat, Oyallon & Bach, 2019). */
 export const outputScale: NumberParam = {
   kind: 'number',
   key: 'outscale',
-  label: 'Output scale α',
+  label: 'Scale α',
   default: 1,
   min: 1e-3,
   max: 1e4,
   slider: [0.1, 100],
   scale: 'log',
   explain:
-    'The network is α·f and its loss is divided by α²: the larger α, the less the weights move, and the lazier training is.',
+    'Output scale: the network is α·f and its loss is divided by α²: the larger α, the less the weights move, and the lazier training is.',
 };
 
 /** Ends training at a training loss. */
@@ -91,12 +93,12 @@ export const stopLoss: NumberParam = {
 export const stopAccuracy: NumberParam = {
   kind: 'number',
   key: 'stop.accuracy',
-  label: 'Stop at accuracy',
+  label: 'Stop at acc.',
   default: 0,
   min: 0,
   max: 1,
   explain:
-    'Training ends once every network puts this share of the training samples in the right class; 0 never.',
+    'Training ends once every network’s training accuracy, the share of samples in the right class, is at least this; 0 never.',
 };
 
 /** Ends training when the test loss no longer falls. */

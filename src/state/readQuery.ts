@@ -42,6 +42,8 @@ function choice<T extends string>(query: URLSearchParams, key: string, known: re
   };
 }
 
-/** Says that a choice in the query is not among those that there are. */
+/** Says that a choice in the query is not among those that there are, or that there are none. */
 export const unknownChoice = (key: string, text: string, known: readonly string[]): string =>
-  `?${key}=${text.slice(0, 40)} is not among ${known.join(' | ')} and is ignored.`;
+  known.length === 0
+    ? `?${key}=${text.slice(0, 40)} is ignored: there is nothing to choose.`
+    : `?${key}=${text.slice(0, 40)} is not among ${known.join(' | ')} and is ignored.`;

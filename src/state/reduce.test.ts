@@ -274,11 +274,11 @@ describe('the results of a run', () => {
     expect(after({ kind: 'weights', arm: 'A', seed: 0, parameters: [] })).toBe(start);
   });
 
-  it('keep outputs on the training samples, and leave those on the others', () => {
-    const f = new Float64Array(2);
-    const [arm] = after({ kind: 'outputs', arm: 'A', seed: 0, step: 0, f, fTest: f }).arms;
+  it('keep outputs on all samples', () => {
+    const [f, fTest] = [new Float64Array(2), new Float64Array(3)];
+    const [arm] = after({ kind: 'outputs', arm: 'A', seed: 0, step: 0, f, fTest }).arms;
 
-    expect(arm?.networks[0]?.outputs).toEqual([{ step: 0, f }]);
+    expect(arm?.networks[0]?.outputs).toEqual([{ step: 0, f, fTest }]);
   });
 
   it('refuse a network of an arm that the experiment does not have', () => {

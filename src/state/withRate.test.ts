@@ -5,8 +5,15 @@ import { resolveArms } from '../spec/resolve.ts';
 import { addArm, removeArm, withArm, withoutOwn } from './editing.ts';
 import { fromLink } from './link/fromLink.ts';
 import { toLink } from './link/toLink.ts';
-import { withOptimizer } from './withOptimizer.ts';
-import { newRates, rateAt, withRateFrom, withRateThroughout, type Rate } from './withRate.ts';
+import { withOptimizer, withoutOwnOptimizer } from './withOptimizer.ts';
+import {
+  hasRoomForRate,
+  newRates,
+  rateAt,
+  withRateFrom,
+  withRateThroughout,
+  type Rate,
+} from './withRate.ts';
 
 const of = (link: string): Experiment => {
   const { experiment, problems } = fromLink(`v=1&${link}`);
@@ -41,6 +48,12 @@ describe('a rate from a step on', () => {
     expect(resolveArms(experiment)[0]?.rateChanges).toEqual([
       { step: 50, value: 0.01, unit: 'plain' },
     ]);
+  });
+
+  it('has room beside hundreds of others, as held keys set them', () => {
+    const changes = Array.from({ length: 900 }, (_, k) => `${10_000 + k}:0.55`).join(',');
+
+    expect(hasRoomForRate(of(`rate.changes=${changes}`), 0)).toBe(true);
   });
 
   it('takes the place of another one at the same step alone', () => {
@@ -177,5 +190,25 @@ describe('an adaptive optimizer', () => {
     expect(toLink(two)).toBe('v=1&rate=0.6&arms=2&b.opt=adam&b.rate=0.001&b.rate.unit=plain');
 
     expect(toLink(withOptimizer(two, 1, 'gd'))).toBe('v=1&rate=0.6&arms=2&b.opt=gd');
+  });
+
+  it('of A leaves the rates of networks with an optimizer of their own', () => {
+    const two = of('rate=0.6&rate.changes=50:0.5&arms=3&b.opt=momentum');
+    const adam = withOptimizer(two, 0, 'adam');
+
+    expect(plan(adam)).toEqual([
+      '0.001 plain → 0.001 plain → 0.001 plain',
+      '0.6 → 0.5 → 0.5',
+      '0.001 plain → 0.001 plain → 0.001 plain',
+    ]);
+    expect(
+      plan(withOptimizer(of('opt=adam&rate=0.001&rate.unit=plain&arms=2&b.opt=rmsprop'), 0, 'gd')),
+    ).toEqual(['0.5 → 0.5 → 0.5', '0.001 plain → 0.001 plain → 0.001 plain']);
+  });
+
+  it('goes with its rate when a network takes that of A again', () => {
+    const two = withOptimizer(of('rate=0.6&arms=2'), 1, 'adam');
+
+    expect(toLink(withoutOwnOptimizer(two, 1))).toBe('v=1&rate=0.6&arms=2');
   });
 });

@@ -91,6 +91,7 @@ export function conversation(
       if (result.step < result.steps) mine.rates.reached(result.step);
       else mine.rates.end();
       await mine.gate.passed();
+      mine.rates.left();
     }
     mine.rates.end();
   };

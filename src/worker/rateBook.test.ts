@@ -39,7 +39,7 @@ describe('the rates of a run', () => {
   it('hold from the end of a round that is under way', () => {
     const { book, answers } = opened();
     book.reached(10);
-    book.rateOf('A', 10);
+    book.left();
     book.ask([rate(0.3)]);
     expect(answers).toEqual([]);
     expect(book.rateOf('B', 10)).toEqual({ until: 40 });
@@ -48,6 +48,15 @@ describe('the rates of a run', () => {
     expect(answers).toEqual([[0.3, 17]]);
     expect(book.rateOf('A', 17)).toMatchObject({ value: 0.3 });
     expect(book.rateOf('A', 12), 'what was before stays').toEqual({ until: 17 });
+  });
+
+  it('hold from where training waits, whoever has asked for rates meanwhile', () => {
+    const { book, answers } = opened();
+    book.reached(10);
+    book.rateOf('A', 10);
+    book.ask([rate(0.3)]);
+
+    expect(answers).toEqual([[0.3, 10]]);
   });
 
   it('leave what is planned for later', () => {
@@ -61,7 +70,7 @@ describe('the rates of a run', () => {
   it('hold from no step where training does not go on', () => {
     const { book, answers } = opened();
     book.reached(10);
-    book.rateOf('A', 10);
+    book.left();
     book.ask([rate(0.3)]);
     book.end();
     book.ask([rate(0.2)]);

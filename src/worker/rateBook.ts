@@ -6,12 +6,14 @@ import { resolveArms } from '../spec/resolve.ts';
 
 /** The rates of one run: those that its experiment plans, and those that are asked for on the way. */
 export interface RateBook {
-  /** For the engine, which asks at the start of each round. */
+  /** For the engine, which asks at the start of each round, and for what follows training, which asks at any time. */
   readonly rateOf: RateOf;
   /** Rates of some arms from the next step on; they are answered once it is known which step that is. */
   readonly ask: (rates: readonly NewRate[]) => void;
   /** Training is at a step, and what is asked for before the next round holds from there. */
   readonly reached: (step: number) => void;
+  /** The next round begins: what is asked for now holds from its end on. */
+  readonly left: () => void;
   /** There will be no further step. */
   readonly end: () => void;
 }
@@ -24,7 +26,7 @@ export function rateBook(
   let plan = ratePlan(resolveArms(experiment));
   let waiting: readonly (readonly NewRate[])[] = [];
   let now: number | undefined;
-  /** Whether the round from `now` on has asked for its rates already. */
+  /** Whether the round from `now` on is under way. */
   let begun = true;
   let ended = false;
   const planned = plannedRates(() => plan);
@@ -41,10 +43,7 @@ export function rateBook(
   };
 
   return {
-    rateOf: (arm, step) => {
-      if (step === now) begun = true;
-      return planned(arm, step);
-    },
+    rateOf: planned,
     ask: (rates) => {
       waiting = [...waiting, rates];
       if (ended) settle(undefined);
@@ -54,6 +53,9 @@ export function rateBook(
       now = step;
       begun = false;
       settle(step);
+    },
+    left: () => {
+      begun = true;
     },
     end: () => {
       ended = true;

@@ -2,12 +2,20 @@ import { fireEvent, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { DownloadButton, type Archive } from './DownloadButton.tsx';
+import { runWords } from './runWords.ts';
 import { Scrubber } from './Scrubber.tsx';
 import { ShareButton } from './ShareButton.tsx';
 import { Transport } from './Transport.tsx';
 
 const nothing = (): void => undefined;
 const actions = { run: nothing, pause: nothing, step: nothing, stop: nothing, restart: nothing };
+
+describe('the words of a run', () => {
+  it('count its steps', () => {
+    expect(runWords('running', 240)).toBe('Running 240 steps');
+    expect(runWords('done', 1)).toBe('Done: 1 step');
+  });
+});
 
 describe('the transport', () => {
   it.each(['starting', 'running'] as const)('can be paused and stopped while %s', (status) => {

@@ -6,14 +6,16 @@ export function runWords(status: Results['status'], steps: number): string {
     case 'starting':
       return 'Starting';
     case 'running':
-      return `Running ${steps} steps`;
+      return `Running ${counted(steps)}`;
     case 'paused':
       return 'Paused';
     case 'stopped':
       return 'Stopped';
     case 'done':
-      return `Done: ${steps} steps`;
+      return `Done: ${counted(steps)}`;
     case 'failed':
       return 'Failed';
   }
 }
+
+const counted = (steps: number): string => (steps === 1 ? '1 step' : `${steps} steps`);

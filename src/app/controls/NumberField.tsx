@@ -1,6 +1,6 @@
 import { useId, useState, type KeyboardEvent } from 'react';
 import type { NumberParam } from '../../nn/Settings.ts';
-import { briefNumber, readNumber, shownNumber } from './readNumber.ts';
+import { briefNumber, readNumber } from './readNumber.ts';
 
 interface NumberFieldProps {
   readonly param: NumberParam;
@@ -23,7 +23,7 @@ export function NumberField({ param, value, labelledBy, onChange }: NumberFieldP
     if (draft === undefined) return;
     setDraft(undefined);
     const entry = readNumber(draft, param);
-    if (!entry.ok) setRefusal({ value, words: `${entry.reason}; still ${shownNumber(value)}.` });
+    if (!entry.ok) setRefusal({ value, words: `${entry.reason}; still ${briefNumber(value)}.` });
     else if (entry.value !== value) onChange(entry.value);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {

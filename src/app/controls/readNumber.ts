@@ -28,7 +28,10 @@ export function shownNumber(value: number): string {
   return (small ? value.toExponential() : String(value)).replaceAll('-', '−');
 }
 
-/** The same with at most seven figures, to be looked at. */
-export const briefNumber = (value: number): string => shownNumber(Number(value.toPrecision(7)));
+/** The same to be looked at: with at most seven figures, and four of what no one can have typed, such as √3. */
+export const briefNumber = (value: number): string =>
+  shownNumber(Number(value.toPrecision(String(value).length > mostTyped ? 4 : 7)));
+
+const mostTyped = 12;
 
 const refused = (reason: string): NumberEntry => ({ ok: false, reason });

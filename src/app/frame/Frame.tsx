@@ -39,13 +39,14 @@ export function Frame({
   const [open, setOpen] = useState<'explain' | 'table'>();
   const space = useRef<HTMLDivElement>(null);
   const size = useSize(space);
-  const { title, Plot, options } = panel;
+  const { title, Plot } = panel;
+  const options = panel.choices?.(results) ?? panel.options;
   const { value: option } = options?.find(({ value }) => value === chosen) ?? options?.[0] ?? {};
   const view = useMemo(
     () => (option === undefined ? looked : { ...looked, option }),
     [looked, option],
   );
-  const choice = options && panel.hasChoice?.(results) !== false && (
+  const choice = options && options.length > 1 && (
     <OptionSelect title={title} options={options} value={option} onChange={onChoose} />
   );
   const subtitle = panel.subtitle(results, view);

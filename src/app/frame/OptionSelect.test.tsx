@@ -5,7 +5,9 @@ import { jacobianPanel } from '../../panels/jacobian/jacobianPanel.tsx';
 import { weightsPanel } from '../../panels/weights/weightsPanel.tsx';
 import { lab, setView } from '../../state/lab.ts';
 import { readQuery } from '../../state/readQuery.ts';
+import { panels } from '../../panels/index.ts';
 import { checkedPanels } from '../checkedPanels.ts';
+import { withKnownOptions } from '../withKnownOptions.ts';
 import { connectView } from '../connectView.ts';
 import { Grid } from '../Grid.tsx';
 
@@ -94,5 +96,17 @@ describe('the options of a panel', () => {
       '?weights=violin is not among histogram | log | singular | tail and is ignored.',
     ]);
     expect(select().value).toBe('histogram');
+  });
+
+  it('that there are not are named for the panels of the first view, and where there is nothing to choose', () => {
+    setView(readQuery('?training=foo&change=bar&kernel=baz').view);
+    withKnownOptions(panels);
+
+    expect(lab.getState().problems).toEqual([
+      '?kernel=baz is ignored: there is nothing to choose.',
+      expect.stringMatching(/^\?training=foo is not among \w+ \| .*ignored\.$/u),
+      expect.stringMatching(/^\?change=bar is not among \w+ \| .*ignored\.$/u),
+    ]);
+    expect(lab.getState().view.options).toEqual({});
   });
 });

@@ -23,6 +23,13 @@ export const isometric: Initializer = {
   fixesVariance: true,
   structured: true,
   centreOnly: true,
+  whole: {
+    first:
+      'Only its own first layer brings inputs to the stream in mirrored pairs: with another one the stream’s Jacobian is not orthogonal.',
+    readout:
+      'Only its own readout takes the differences of mirrored pairs: with another one outputs do not read the stream as it is.',
+  },
+  unitsPerInput: 2,
   gain: () => 1,
   bias: () => 0,
   unit: (stream, shape) => unitOf(weightsOf(shape, stream), shape),

@@ -18,6 +18,12 @@ export const looksLinear: Initializer = {
   fixesVariance: true,
   structured: true,
   centreOnly: true,
+  whole: {
+    first:
+      'Only its own first layer makes the mirrored pairs z, −z: with another one the network does not start linear.',
+    readout:
+      'Only its own readout takes the differences of mirrored pairs: with another one the network does not start linear.',
+  },
   gain: () => 1,
   bias: () => 0,
   unit: (stream, shape) => unitOf(weightsOf(shape, stream), shape),

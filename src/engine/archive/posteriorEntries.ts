@@ -4,7 +4,7 @@ import type { NpyArray } from './npy.ts';
 
 /**
  * `A/posterior_ntk/end/mean_test` and so on: by what it is of and when (a step, or `end`), means rows×K and deviations on the test
- * samples and, as `mean` and `deviation`, on the grid where there is one. Nothing of what does not exist.
+ * samples, with their covariance, and, as `mean` and `deviation`, on the grid where there is one. Nothing of what does not exist.
  */
 export function posteriorEntries(result: PosteriorResult): readonly Entry[] {
   if (!result.exists) return [];
@@ -21,7 +21,14 @@ export function posteriorEntries(result: PosteriorResult): readonly Entry[] {
     [`${name}/jitter`, vector(Float64Array.of(jitter))],
     ...(grid ? law('', result.mean, result.deviation) : []),
     ...(result.deviationTest.length > 0 ? law('_test', result.meanTest, result.deviationTest) : []),
+    ...covarianceEntry(`${name}/covariance_test`, result.covarianceTest),
   ];
 }
+
+const covarianceEntry = (name: string, values: Float64Array | undefined): readonly Entry[] => {
+  if (!values) return [];
+  const rows = Math.sqrt(values.length);
+  return [[name, { shape: [rows, rows], values }]];
+};
 
 const vector = (values: NpyArray['values']): NpyArray => ({ shape: [values.length], values });

@@ -284,7 +284,12 @@ describe('an archive', () => {
       expect(array(`A/posterior_${at}/mean_test`).shape).toEqual([5, 1]);
       expect(array(`A/posterior_${at}/mean`).shape[0]).toBeGreaterThan(100);
       expect(array(`A/posterior_${at}/jitter`).shape).toEqual([1]);
+      expect(array(`A/posterior_${at}/covariance_test`).shape).toEqual([5, 5]);
     }
+    const { values } = array('A/posterior_nngp/covariance_test');
+    array('A/posterior_nngp/deviation_test').values.forEach((deviation, i) =>
+      expect(values[6 * i]! / deviation ** 2).toBeCloseTo(1, 6),
+    );
     expect(Array.from(array('A/posterior_ntk/20/deviation_test').values)).toEqual([0, 0, 0, 0, 0]);
     expect(names.length).toBe(new Set(names).size);
   });

@@ -27,7 +27,8 @@ export async function recordArchive(
 ): Promise<Uint8Array<ArrayBuffer>> {
   const record = recorder();
   let complete = false;
-  for await (const result of simulate(experiment, environment, { ...options, withWeights: true })) {
+  const whole = { ...options, withWeights: true, withCovariances: true };
+  for await (const result of simulate(experiment, environment, whole)) {
     if (result.kind === 'failure' && !result.failure.arm) throw new EngineFailure(result.failure);
     if (result.kind === 'progress') onProgress?.(result.step / Math.max(1, result.steps));
     if (result.kind === 'done') complete = true;

@@ -17,6 +17,7 @@ export function hierarchyResult(
 ): HierarchyResult {
   const { x, y } = samples;
   const unknown = (why: string): HierarchyResult => ({ kind: 'hierarchy', ...ref, unknown: why });
+  if (arm.mirrored) return unknown(cancels);
   const steps = trace(layer, x.cols);
   if (steps.some(({ op }) => jumping.has(op))) return unknown(jumps);
   const cost = driftCost(steps, x.rows, y.cols);
@@ -40,6 +41,9 @@ const jumping: ReadonlySet<string> = new Set(['relu', 'leakyRelu', 'step']);
 
 const jumps =
   'The kernel jumps wherever a unit passes its kink, so that it has no derivative: the hierarchy is of smooth activations.';
+
+const cancels =
+  'The two copies of a mirrored network set out against each other, so that the first moves of their kernels cancel.';
 
 const overflows = 'The kernel’s derivative leaves float64.';
 

@@ -6,6 +6,9 @@ export const lossIds = ['mse', 'mse-sum', 'mse-mean', 'softmax', 'logistic'] as 
 /** One of the losses. */
 export type LossId = (typeof lossIds)[number];
 
+/** Those that are squares of the residual, beyond whose limit of the rate a model that is linear in its weights diverges. */
+export const squareLosses: ReadonlySet<unknown> = new Set<LossId>(['mse', 'mse-sum', 'mse-mean']);
+
 /**
  * What people read of a loss: its name, how it is written, the largest curvature that the kernel allows it, and 2 over that, the
  * rate beyond which gradient descent is unstable.

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { eigh } from '../../math/eigh.ts';
 import { fromRows, matrix, type Matrix } from '../../math/matrix.ts';
 import { normals, stream } from '../../math/rng.ts';
-import { lossIds, type Loss, type LossId } from './Loss.ts';
+import { lossIds, squareLosses, type Loss, type LossId } from './Loss.ts';
 import { lossGradient, lossOf } from './losses.ts';
 
 const n = 5;
@@ -120,4 +120,8 @@ describe('cross-entropies far from 0', () => {
     expect([...large]).toEqual([1, -1, 0]);
     expect(logistic[0]! / -Math.exp(-60)).toBeCloseTo(1, 14);
   });
+});
+
+it('names those that are squares', () => {
+  for (const id of lossIds) expect(squareLosses.has(id)).toBe(lossOf(id).isSquare);
 });

@@ -4,6 +4,7 @@ import { eigh } from '../../math/eigh.ts';
 import {
   frobenius,
   gram,
+  identity,
   matrix,
   product,
   subtract,
@@ -18,7 +19,10 @@ import {
   influenceAt,
   influenceAtEnd,
   processRegression,
+  ensembleCovariance,
+  processCovariance,
   type Covariance,
+  type JointCovariance,
 } from './posterior.ts';
 
 const [n, m] = [6, 3];
@@ -50,6 +54,13 @@ function covariance(name: string, rank = 20): Covariance & { readonly joint: Mat
     variance: Float64Array.from({ length: m }, (_, i) => joint.data[(n + i) * (n + m + 1)]!),
   };
 }
+
+/** The same with the covariance of the other inputs among themselves. */
+const jointly = ({ train, cross, joint }: ReturnType<typeof covariance>): JointCovariance => ({
+  train,
+  cross,
+  own: block(joint, [n, n + m], [n, n + m]),
+});
 
 const theta = covariance('ntk');
 const k = covariance('nngp');
@@ -89,6 +100,7 @@ describe('the ensemble of wide networks', () => {
     ['in the end', influenceAtEnd(theta.train, theta.cross)],
   ])('is what trained draws of the start are: %s', (_, influence) => {
     const { mean, variance } = ensemble(influence, k, y);
+    const all = ensembleCovariance(influence, jointly(k));
     const draws = 40_000;
     const source = stream('draws');
     const root = cholesky(k.joint);
@@ -105,14 +117,28 @@ describe('the ensemble of wide networks', () => {
         block(starts, [0, n], [0, draws]),
       ),
     );
-    for (let i = 0; i < m; i++) {
-      const values = Array.from(
+    const outputs = Array.from({ length: m }, (_, i) =>
+      Array.from(
         { length: draws },
         (_, s) => starts.data[(n + i) * draws + s]! + moved.data[i * draws + s]!,
+      ),
+    );
+    const averages = outputs.map((values) => values.reduce((a, b) => a + b, 0) / draws);
+    for (let i = 0; i < m; i++) {
+      const average = averages[i]!;
+      const together = outputs.map(
+        (values, j) =>
+          values.reduce((a, b, s) => a + (b - averages[j]!) * (outputs[i]![s]! - average), 0) /
+          (draws - 1),
       );
-      const average = values.reduce((a, b) => a + b, 0) / draws;
-      const spread = values.reduce((a, b) => a + (b - average) ** 2, 0) / (draws - 1);
+      const spread = together[i]!;
 
+      expect(all.data[i * (m + 1)]! / variance[i]!).toBeCloseTo(1, 12);
+      together.forEach((value, j) => {
+        const [own, mixed] = [variance[i]! * variance[j]!, all.data[i * m + j]!];
+        // The standard error of a covariance of normals.
+        expect(Math.abs(value - mixed)).toBeLessThan(4 * Math.sqrt((own + mixed ** 2) / draws));
+      });
       expect(Math.abs(average - mean.data[2 * i]!)).toBeLessThan(
         4 * Math.sqrt(variance[i]! / draws),
       );
@@ -138,7 +164,7 @@ describe('the ensemble of wide networks', () => {
 
 describe('regression on the process of the start', () => {
   it('is the conditional law: the Schur complement of the joint precision', () => {
-    const { mean, variance, jitter } = processRegression(k, y);
+    const { mean, variance, influence } = processRegression(k, y);
     const { values, vectors } = eigh(k.joint);
     const size = n + m;
     const precision = product(
@@ -157,7 +183,7 @@ describe('regression on the process of the start', () => {
     const own = block(precision, [n, size], [n, size]);
     const mixed = block(precision, [n, size], [0, n]);
 
-    expect(jitter).toBe(0);
+    expect(influence.jitter).toBe(0);
     // P_xx·μ = −P_xX·y, and the conditional covariance is P_xx⁻¹.
     expect(
       distance(
@@ -172,19 +198,19 @@ describe('regression on the process of the start', () => {
         ),
       ),
     ).toBeLessThan(1e-9);
-    const inverse = eigh(own);
-    variance.forEach((value, i) => {
-      let expected = 0;
-      for (let j = 0; j < m; j++)
-        expected += inverse.vectors.data[i * m + j]! ** 2 / inverse.values[j]!;
-      expect(value / expected).toBeCloseTo(1, 9);
-    });
+    const all = processCovariance(influence, jointly(k));
+    expect(distance(product(own, all), identity(m))).toBeLessThan(1e-9);
+    variance.forEach((value, i) => expect(value / all.data[i * (m + 1)]!).toBeCloseTo(1, 12));
   });
 
   it('takes as little jitter as makes a singular covariance regular, and says so', () => {
     const flat = covariance('flat', 4);
     const consistent = product(flat.train, random(n, 1, stream('weights')));
-    const { mean, variance, jitter } = processRegression(flat, consistent);
+    const {
+      mean,
+      variance,
+      influence: { jitter },
+    } = processRegression(flat, consistent);
 
     expect(jitter).toBeGreaterThan(0);
     expect(jitter).toBeLessThan(1e-12);

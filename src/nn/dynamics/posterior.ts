@@ -1,7 +1,16 @@
 import type { Eigh } from '../../math/eigh.ts';
 import { choleskySolve } from '../../math/cholesky.ts';
 import { jitteredCholesky } from '../../math/jitteredCholesky.ts';
-import { matrix, product, transpose, type Matrix } from '../../math/matrix.ts';
+import {
+  add,
+  matrix,
+  product,
+  productTransposed,
+  subtract,
+  symmetrized,
+  transpose,
+  type Matrix,
+} from '../../math/matrix.ts';
 import type { Motion } from './Motion.ts';
 
 /** How the outputs at m inputs follow the residuals of n samples: f(x) = f_0(x) + A(y − f_0(X)). */
@@ -19,6 +28,12 @@ export interface Covariance {
   readonly cross: Matrix;
   /** Of each of the m inputs with itself. */
   readonly variance: Float64Array;
+}
+
+/** A covariance between m inputs and n samples, with that of the m inputs among themselves. */
+export interface JointCovariance extends Pick<Covariance, 'train' | 'cross'> {
+  /** m×m. */
+  readonly own: Matrix;
 }
 
 /** A normal law of outputs at m inputs: means m×K, and the variance of each of the K. */
@@ -63,19 +78,37 @@ export function ensemble({ weights: a }: Influence, start: Covariance, y: Matrix
   };
 }
 
+/** The whole covariance of that law, m×m, of which `ensemble` has the diagonal: K(x, x) + A K(X, X) Aᵀ − A K(X, x) − K(x, X) Aᵀ. */
+export function ensembleCovariance({ weights: a }: Influence, start: JointCovariance): Matrix {
+  const { train, cross, own } = start;
+  const mixed = productTransposed(a, cross);
+  const spread = productTransposed(product(a, train), a);
+  return symmetrized(subtract(add(own, spread), add(mixed, transpose(mixed))));
+}
+
 /**
  * Regression without noise on a Gaussian process of covariance K, which is what an infinitely wide network becomes if only its
  * readout trains, or by Bayes: mean K(x, X)K⁻¹y, variance K(x, x) − K(x, X)K⁻¹K(X, x). Throws a RangeError as `jitteredCholesky`
  * does.
  */
-export function processRegression(k: Covariance, y: Matrix): Normal & { readonly jitter: number } {
-  const { weights, jitter } = influenceAtEnd(k.train, k.cross);
+export function processRegression(
+  k: Covariance,
+  y: Matrix,
+): Normal & { readonly influence: Influence } {
+  const influence = influenceAtEnd(k.train, k.cross);
+  const { weights } = influence;
   return {
     mean: product(weights, y),
     variance: k.variance.map((own, i) => atLeastZero(own - rowProduct(weights, k.cross, i))),
-    jitter,
+    influence,
   };
 }
+
+/** The whole covariance of that law, m×m: K(x, x) − A K(X, x) with A = K(x, X)K⁻¹. */
+export const processCovariance = (
+  { weights }: Influence,
+  { cross, own }: JointCovariance,
+): Matrix => symmetrized(subtract(own, productTransposed(weights, cross)));
 
 /** The part of a covariance that belongs to inputs `from` to `to`. */
 export const someOf = ({ mean, variance }: Normal, from: number, to: number): Normal => ({

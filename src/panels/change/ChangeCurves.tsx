@@ -1,8 +1,9 @@
 import { useMemo, type ReactNode } from 'react';
 import { formatNumber } from '../chart/formatNumber.ts';
-import { hull, type Interval } from '../chart/Interval.ts';
+import type { Interval } from '../chart/Interval.ts';
+import { rangeOfArms } from '../chart/rangeOfArms.ts';
 import { measuredMarks } from '../chart/measuredMarks.ts';
-import { placeAt, rangeOf } from '../chart/Series.ts';
+import { placeAt } from '../chart/Series.ts';
 import { StepChart } from '../chart/StepChart.tsx';
 import type { StepLine } from '../chart/StepCurves.tsx';
 import { niceLinear } from '../chart/ticks.ts';
@@ -60,7 +61,7 @@ export function ChangeCurves({ results, view, size, option }: ChangeCurvesProps)
 
 /** From zero, or from below where a kernel works against the target, to a round number above all values. */
 function wantedDomain(arms: readonly ChangeArm[]): Interval | undefined {
-  const range = hull(arms.map(({ series }) => rangeOf(series)));
+  const range = rangeOfArms(arms, ({ series }) => series);
   if (!range) return undefined;
   const low = Math.min(0, range[0]);
   // A kernel that stays exactly where it is still gets an axis.

@@ -1,6 +1,7 @@
 import { useMemo, useState, type ReactNode } from 'react';
 import type { Point } from './curvePath.ts';
-import { alongCurve, placeLabels, type LabelRequest } from './placeLabels.ts';
+import type { LabelRequest } from './labelCandidates.ts';
+import { alongCurve, placeLabels } from './placeLabels.ts';
 import { RichText } from './RichText.tsx';
 import type { Scale } from './Scale.ts';
 

@@ -7,6 +7,8 @@ import type { Interval } from './Interval.ts';
 import type { Scale } from './Scale.ts';
 import type { Run, Series } from './Series.ts';
 import { StepMarks, type StepMark } from './StepMarks.tsx';
+import { thinnedMarks } from './thinnedMarks.ts';
+import { withJumps } from './withJumps.ts';
 
 /** A curve over steps and how it is drawn. */
 export interface StepLine {
@@ -19,6 +21,8 @@ export interface StepLine {
   readonly runs?: readonly Run[];
   /** Words beside the curve. */
   readonly label?: string;
+  /** Steps at which it may jump to another value, which it has from there on. */
+  readonly jumps?: readonly number[];
 }
 
 interface StepCurvesProps {
@@ -34,7 +38,11 @@ interface StepCurvesProps {
 export function StepCurves({ lines, marks, x, y, unit }: StepCurvesProps): ReactNode {
   const clip = useId();
   const drawn = useMemo(
-    () => lines.map((line) => ({ ...line, points: curvePoints(line.series, x, y) })),
+    () =>
+      lines.map((line) => ({
+        ...line,
+        points: curvePoints(withJumps(line.series, line.jumps), x, y),
+      })),
     [lines, x, y],
   );
   const labels = useMemo(
@@ -54,6 +62,7 @@ export function StepCurves({ lines, marks, x, y, unit }: StepCurvesProps): React
     ],
     [drawn, marks, x, y, unit],
   );
+  const shown = useMemo(() => thinnedMarks(marks, x, 0.9 * unit), [marks, x, unit]);
   const [left, right] = x.range;
   const [bottom, top] = y.range;
   return (
@@ -87,16 +96,28 @@ export function StepCurves({ lines, marks, x, y, unit }: StepCurvesProps): React
           <path
             key={key}
             className={`chart-curve ${role}`}
-            d={curvePath(points)}
+            d={
+              // Of a single value a network has a mark, what it is held against a dash.
+              points.length === 1 && role !== 'network'
+                ? `M${points[0]!.x},${points[0]!.y}h${unit}`
+                : curvePath(points)
+            }
             style={{ color: armStyles[arm].colour }}
           />
         ))}
       </g>
-      <StepMarks marks={marks} x={x} y={y} unit={unit} />
+      <StepMarks marks={drawn.flatMap(onlyValue)} x={x} y={y} unit={unit} />
+      <StepMarks marks={shown} x={x} y={y} unit={unit} />
       <CurveLabels labels={labels} others={others} x={x} y={y} textSize={unit} />
     </g>
   );
 }
+
+/** The mark of a network's curve that is a single value so far. */
+const onlyValue = ({ key, arm, role, series }: StepLine): readonly StepMark[] =>
+  role === 'network' && series.x.length === 1
+    ? [{ key, arm, kind: 'measured', step: series.x[0]!, value: series.mean[0]! }]
+    : [];
 
 /** Where about the words of a mark stand, so that names keep clear of them. */
 function wordsLine(
@@ -108,7 +129,7 @@ function wordsLine(
   if (words === undefined) return [];
   const from = x.at(step);
   const to = from + (from > (x.range[0] + x.range[1]) / 2 ? -0.58 : 0.58) * words.length * unit;
-  const middle = y.at(value) - (kind === 'noted' ? 1.3 * unit : 0);
+  const middle = y.at(value) - (kind === 'ended' ? 0 : 1.3 * unit);
   return [-0.4, 0.4].map((shift) => [
     { x: Math.min(from, to), y: middle + shift * unit },
     { x: Math.max(from, to), y: middle + shift * unit },

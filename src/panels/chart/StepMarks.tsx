@@ -45,7 +45,7 @@ export function StepMarks({ marks, x, y, unit }: StepMarksProps): ReactNode {
             x={cx}
             dx={beyondMiddle ? '-0.7em' : '0.7em'}
             y={cy}
-            dy={kind === 'noted' ? aside(cy > top + 3 * unit) : cy < top + unit ? '1em' : '0.35em'}
+            dy={kind !== 'ended' ? aside(cy > top + 3 * unit) : cy < top + unit ? '1em' : '0.35em'}
             textAnchor={beyondMiddle ? 'end' : 'start'}
             fill={text}
           >

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Results } from '../../spec/Results.ts';
+import { waitingWords } from './waitingWords.ts';
 
 interface WaitingProps {
   readonly results: Results;
@@ -9,8 +10,7 @@ interface WaitingProps {
 
 /** Says over the middle of a picture that it is being computed, or that there is nothing, as long as nothing is known. */
 export const Waiting = ({ results, known }: WaitingProps): ReactNode =>
-  known || results.status === 'failed' || results.status === 'stopped' ? null : (
-    <p className="chart-waiting">
-      {results.status === 'done' ? 'not measured in this run' : 'being computed …'}
-    </p>
+  known ? null : (
+    // Who opens a view after the run gets what belongs to it later.
+    <p className="chart-waiting">{waitingWords(results.status, 'not measured so far')}</p>
   );

@@ -2,7 +2,7 @@ import type { ArmLabel } from '../../spec/Experiment.ts';
 import type { Series } from './Series.ts';
 import type { StepMark } from './StepMarks.tsx';
 
-/** Every measurement of an arm while they are few, and where it ended before its time, with what became of it. */
+/** Every measurement of an arm, and where it ended before its time, with what became of it. */
 export function measuredMarks(
   {
     label,
@@ -16,9 +16,8 @@ export function measuredMarks(
   series: Series,
 ): readonly StepMark[] {
   const last = series.x.length - 1;
-  return series.x.flatMap((step, k) => {
+  return series.x.map((step, k) => {
     const ended = k === last && failure !== undefined;
-    if (!ended && series.x.length > 48) return [];
     return {
       key: `${label} ${step}`,
       arm: label,

@@ -1,27 +1,11 @@
-import { extentOf } from './Interval.ts';
 import type { Point } from './curvePath.ts';
+import { fittedText } from './fittedText.ts';
+import { labelCandidates, type LabelPlace, type LabelRequest } from './labelCandidates.ts';
 import { occupancy, type Box } from './occupancy.ts';
 
-/** A word that wants to stand beside a curve (points from left to right, in pixels). */
-export interface LabelRequest {
-  readonly key: string;
-  readonly text: string;
-  readonly curve: readonly Point[];
-}
-
-/** Where a label's centre stands, and which of its candidates that was. */
-export interface LabelPlace extends Point {
-  readonly key: string;
-  readonly text: string;
-  readonly choice: number;
-}
-
-/** Places along a curve, from its right end to its left, as shares of its width; each is tried above and below. */
-const places = [0.94, 0.84, 0.74, 0.64, 0.54, 0.44, 0.34, 0.24, 0.14, 0.06];
-
 /**
- * Puts each label above or below its own curve where it hides least: other labels, the plot's edge and curves
- * (`obstacles`) cost, in this order. A label stays where it was (`before`, its choice by key) unless another
+ * Puts each label above or below its own curve, or beyond the end of one that is too short for all, where it hides least: other
+ * labels, the plot's edge and curves (`obstacles`) cost, in this order. A label stays where it was (`before`, its choice by key) unless another
  * place is much better.
  */
 export function placeLabels(
@@ -33,21 +17,17 @@ export function placeLabels(
 ): readonly LabelPlace[] {
   const placed: { readonly place: LabelPlace; readonly box: Box }[] = [];
   const hidden = occupancy(obstacles, bounds);
-  for (const request of requests) {
+  const room = bounds.right - bounds.left;
+  for (const asked of requests) {
+    const request = { ...asked, text: fittedText(asked.text, room, textSize) };
     const own = alongCurve(request.curve);
-    const candidates = places
-      .flatMap((share, k) => [
-        candidateAt(request, own, share, -1, 2 * k, textSize, bounds),
-        candidateAt(request, own, share, 1, 2 * k + 1, textSize, bounds),
-      ])
-      .filter((candidate) => candidate !== undefined);
+    const candidates = labelCandidates(request, own, textSize, bounds);
     const costs = candidates.map(
-      ({ place, box, stretch }) =>
+      ({ place, box, cost }) =>
         1000 * placed.filter((other) => overlap(box, other.box)).length +
         100 * outside(box, bounds) +
         4 * hidden(box) +
-        stretch +
-        place.choice / 2 -
+        cost -
         (before.get(request.key) === place.choice ? 12 : 0),
     );
     const best = candidates[costs.indexOf(Math.min(...costs))];
@@ -67,36 +47,6 @@ export function alongCurve(curve: readonly Point[], distance = 4): readonly Poin
       y: point.y + ((next.y - point.y) * step) / Math.max(1, count),
     }));
   });
-}
-
-function candidateAt(
-  { key, text }: LabelRequest,
-  curve: readonly Point[],
-  share: number,
-  side: -1 | 1,
-  choice: number,
-  textSize: number,
-  bounds: Box,
-): { place: LabelPlace; box: Box; stretch: number } | undefined {
-  const first = curve[0];
-  const last = curve.at(-1);
-  if (!first || !last) return undefined;
-  const half = 0.29 * textSize * text.length;
-  const anchor = first.x + share * (last.x - first.x);
-  const x = Math.min(bounds.right - half, Math.max(bounds.left + half, anchor));
-  const near = extentOf(
-    curve.filter((point) => Math.abs(point.x - x) <= half).map((point) => point.y),
-  );
-  const own = near ?? [last.y, last.y];
-  const y = side < 0 ? own[0] - 0.95 * textSize : own[1] + 0.95 * textSize;
-  const box = {
-    left: x - half,
-    right: x + half,
-    top: y - 0.62 * textSize,
-    bottom: y + 0.62 * textSize,
-  };
-  // A steep curve would push its label far from itself.
-  return { place: { key, text, choice, x, y }, box, stretch: (own[1] - own[0]) / textSize };
 }
 
 const overlap = (a: Box, b: Box): boolean =>

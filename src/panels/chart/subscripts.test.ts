@@ -10,6 +10,7 @@ it('sets below the line what Unicode has no subscript for', () => {
     { text: 'w', below: true },
     { text: '² 2', below: false },
   ]);
+  expect(subscripts('σ_h² 0')).toContainEqual({ text: 'h', below: true });
   expect(subscripts('∞ and a_b')).toEqual([{ text: '∞ and a_b', below: false }]);
 });
 

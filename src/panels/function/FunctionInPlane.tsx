@@ -63,6 +63,7 @@ export function FunctionInPlane(props: FunctionPictureProps): ReactNode {
             field={field}
             cell={layout.cells[k]!}
             data={data}
+            unit={unit}
             domain={[grid?.columns, grid?.rows]}
           />
         ))}

@@ -16,7 +16,7 @@ export function FunctionOfImages(props: FunctionPictureProps): ReactNode {
   const { results, view, size, unit, label, onHighlight, children } = props;
   const arms = useMemo(() => worstSamples(results, view), [results, view]);
   const images = results.data?.images;
-  const layout = imagesLayout(arms.length, size, unit);
+  const layout = imagesLayout(arms.length, size, unit, results.data?.n);
   const { side, count, words } = layout;
   return (
     <>

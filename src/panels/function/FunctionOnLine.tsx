@@ -111,6 +111,7 @@ export function FunctionOnLine(props: FunctionPictureProps): ReactNode {
         {!(points && onSetShared) && (
           <path
             className={samples.length > 100 ? 'function-samples many' : 'function-samples'}
+            strokeWidth={dotWidth(samples.length, right - left).toFixed(1)}
             d={samples
               .filter((sample) => Number.isFinite(sample.y))
               .map((sample) => `M${x.at(sample.x).toFixed(1)},${y.at(sample.y).toFixed(1)}h0`)
@@ -165,6 +166,10 @@ export function FunctionOnLine(props: FunctionPictureProps): ReactNode {
     </>
   );
 }
+
+/** Dots as wide as leaves a gap between neighbours at even distances, as far as they can still be seen. */
+const dotWidth = (count: number, width: number): number =>
+  Math.max(2.4, Math.min(5, (0.45 * width) / count));
 
 const within = (value: number, low: number, high: number): number =>
   Math.min(high, Math.max(low, value));

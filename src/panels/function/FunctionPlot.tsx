@@ -8,9 +8,12 @@ import { functionArms, type FunctionArm } from './functionArms.ts';
 import { FunctionBySample } from './FunctionBySample.tsx';
 import { FunctionInPlane } from './FunctionInPlane.tsx';
 import { FunctionOfImages } from './FunctionOfImages.tsx';
+import { FunctionOfTests } from './FunctionOfTests.tsx';
 import { FunctionOnLine } from './FunctionOnLine.tsx';
+import { looksAtTests } from './functionOptions.ts';
 import { functionShape, hasPlaces, type FunctionShape } from './functionShape.ts';
 import { functionLabel } from './functionWords.ts';
+import { testArms } from './testArms.ts';
 
 /** What each of the pictures of functions is given. */
 export interface FunctionPictureProps extends PlotProps {
@@ -32,16 +35,19 @@ export function FunctionPlot(props: PlotProps): ReactNode {
   const { at: pointer, handlers } = usePointer();
   const arms = useMemo(() => functionArms(results, view), [results, view]);
   const shape = functionShape(results, arms);
-  const Picture = pictures[shape];
-  const known = !hasPlaces(shape)
-    ? results.arms.some(({ networks }) => networks.some(({ outputs }) => outputs !== undefined))
-    : arms.some(({ functions }) => functions.length > 0);
-  const failed = shape === 'line' || shape === 'circle' || shape === 'samples';
+  const tests = !hasPlaces(shape) && looksAtTests(results, view);
+  const Picture = tests ? FunctionOfTests : pictures[shape];
+  const known = tests
+    ? testArms(results, view).some(({ points, withoutLaw }) => points.length > 0 || withoutLaw)
+    : !hasPlaces(shape)
+      ? results.arms.some(({ networks }) => networks.some(({ outputs }) => outputs !== undefined))
+      : arms.some(({ functions }) => functions.length > 0);
+  const failed = shape === 'line' || shape === 'circle' || shape === 'samples' || tests;
   return (
     <div ref={root} className="chart function" style={size} {...handlers}>
       {/* Axes keep still within a picture, not from one to the next. */}
       <Picture
-        key={shape}
+        key={tests ? 'tests' : shape}
         {...props}
         {...{ arms, shape, unit, pointer }}
         label={functionLabel(results, view)}

@@ -1,6 +1,7 @@
 import { useId, useMemo, type ReactNode } from 'react';
 import type { DataResult } from '../../spec/Result.ts';
 import { armStyles } from '../chart/armStyle.ts';
+import { fittedText } from '../chart/fittedText.ts';
 import { markerPath } from '../chart/markerPath.ts';
 import { RichText } from '../chart/RichText.tsx';
 import type { FunctionField } from './functionField.ts';
@@ -11,11 +12,13 @@ interface PlaneMarksProps {
   readonly field: FunctionField;
   readonly cell: PlaneCell;
   readonly data: DataResult | undefined;
+  /** Font size of small text. */
+  readonly unit: number;
   readonly domain: readonly [columns: Float64Array | undefined, rows: Float64Array | undefined];
 }
 
 /** Zero lines and samples over one field, and the arm's name above it. */
-export function PlaneMarks({ field, cell, data, domain }: PlaneMarksProps): ReactNode {
+export function PlaneMarks({ field, cell, data, unit, domain }: PlaneMarksProps): ReactNode {
   const clip = useId();
   const { arm, shown, single, law } = field;
   const [columns, rows] = domain;
@@ -47,7 +50,11 @@ export function PlaneMarks({ field, cell, data, domain }: PlaneMarksProps): Reac
         fill={armStyles[arm.label].text}
       >
         <RichText
-          text={arm.name + (arm.functions.length === 0 && arm.failure ? `: ${arm.failure}` : '')}
+          text={fittedText(
+            arm.name + (arm.functions.length === 0 && arm.failure ? `: ${arm.failure}` : ''),
+            cell.width,
+            unit,
+          )}
         />
       </text>
       <clipPath id={clip}>

@@ -135,7 +135,7 @@ describe('the panel of functions', () => {
     const results = line({ shared: { seeds: 2 }, arms: [narrow, { init: 'constant' }] });
 
     expect(functionPanel.caption(results, showing('end'))).toMatch(
-      /NTK ensemble trained without end, mean ± 2σ, (no jitter|jitter A \S+ of the mean diagonal) · B no NTK: /,
+      /NTK ensemble trained without end, mean ± 2σ, (no jitter|jitter A \S+ of the mean diagonal) · B no NTK: [a-z][^·]*[^.] · /,
     );
     expect(functionPanel.caption(results, showing('nngp'))).toContain(
       'Bayesian regression with the NNGP, mean ± 2σ',
@@ -158,5 +158,19 @@ describe('the panel of functions', () => {
     }
     const far = series.x.length - 1;
     expect((series.high[far]! - series.low[far]!) / 4).toBeCloseTo(law!.deviation[far]!, 12);
+  });
+});
+
+describe('samples that cannot be moved', () => {
+  it.each([8, 64])('of %d leave a gap between their dots', (n) => {
+    const picture = open(
+      smallFunctions({ shared: { data: 'regression', 'data.n': n }, arms: [narrow] }),
+    );
+    const dots = picture.querySelector('.function-samples')!;
+    const places = [...dots.getAttribute('d')!.matchAll(/M([\d.]+),/g)].map(([, x]) => Number(x));
+    const gap = (Math.max(...places) - Math.min(...places)) / (n - 1);
+
+    expect(Number(dots.getAttribute('stroke-width'))).toBeLessThan(0.75 * gap);
+    expect(Number(dots.getAttribute('stroke-width'))).toBeGreaterThan(2);
   });
 });

@@ -1,7 +1,7 @@
 import type { PanelDefinition } from '../Panel.ts';
+import { functionChoices } from './functionChoices.ts';
 import { functionOptions } from './functionOptions.ts';
 import { FunctionPlot } from './FunctionPlot.tsx';
-import { functionShape, hasPlaces } from './functionShape.ts';
 import { functionTable } from './functionTable.ts';
 import { functionCaption, functionSubtitle } from './functionWords.ts';
 
@@ -10,7 +10,7 @@ export const functionPanel: PanelDefinition = {
   id: 'function',
   title: 'Function',
   options: functionOptions,
-  hasChoice: (results) => hasPlaces(functionShape(results, [])),
+  choices: functionChoices,
   subtitle: functionSubtitle,
   Plot: FunctionPlot,
   caption: functionCaption,
@@ -22,9 +22,9 @@ export const functionPanel: PanelDefinition = {
     ],
     formula: (
       <>
-        mean Θ(x, X) Θ<sup>−1</sup>(1 − e<sup>−ηΘt/n</sup>) y = A y; variance K(x, x) + A K A
-        <sup>⊤</sup> − 2 A K(X, x); NNGP: mean K(x, X) K<sup>−1</sup> y, variance K(x, x) − K(x, X)
-        K<sup>−1</sup> K(X, x)
+        mean A y with A = Θ(x, X) Θ<sup>−1</sup>(I − (I − ηΘ/n)<sup>t</sup>), by gradient flow I − e
+        <sup>−ηΘt/n</sup>; variance K(x, x) + A K A<sup>⊤</sup> − 2 A K(X, x); NNGP: mean K(x, X) K
+        <sup>−1</sup> y, variance K(x, x) − K(x, X) K<sup>−1</sup> K(X, x)
       </>
     ),
     source: 'Jacot, Gabriel & Hongler (2018); Lee et al. (2019); Tirer, Bruna & Giryes (2022)',

@@ -4,16 +4,18 @@ import type { PanelTable, PanelView } from '../Panel.ts';
 import { functionArms, gridOf, type FunctionArm } from './functionArms.ts';
 import { functionFields } from './functionField.ts';
 import { functionLines } from './functionLines.ts';
-import { functionOption } from './functionOptions.ts';
+import { functionOption, looksAtTests } from './functionOptions.ts';
 import { functionSamples } from './functionSamples.ts';
 import { functionShape, hasPlaces } from './functionShape.ts';
+import { testTable } from './testWords.ts';
 import { worstSamples } from './worstSamples.ts';
 
 /** The functions at some places; of images and many dimensions what networks make of the samples, worst first. */
 export function functionTable(results: Results, view: PanelView): PanelTable {
   const arms = functionArms(results, view);
   const shape = functionShape(results, arms);
-  if (!hasPlaces(shape)) return sampleTable(results, view);
+  if (!hasPlaces(shape))
+    return looksAtTests(results, view) ? testTable(results, view) : sampleTable(results, view);
   return shape === 'plane' ? planeTable(arms, view) : curveTable(results, arms, view);
 }
 

@@ -1,13 +1,15 @@
 import { sharedValues } from '../../spec/values.ts';
 import type { Results } from '../../spec/Results.ts';
 import { formatNumber } from '../chart/formatNumber.ts';
+import { clause } from '../clause.ts';
 import type { PanelView } from '../Panel.ts';
 import { stepShown } from '../shown.ts';
 import { joined, networkWords, seedWords } from '../truth.ts';
 import { functionArms, functionStep, type FunctionArm } from './functionArms.ts';
 import { mostBands } from './functionLines.ts';
-import { functionOption, lawOf } from './functionOptions.ts';
+import { functionOption, lawOf, looksAtTests } from './functionOptions.ts';
 import { functionShape, hasPlaces, type FunctionShape } from './functionShape.ts';
+import { testWords } from './testWords.ts';
 import { outOf, worstSamples } from './worstSamples.ts';
 
 /** What is drawn over what, and of which step. */
@@ -16,6 +18,7 @@ export function functionSubtitle(results: Results, view: PanelView): string {
   const shape = functionShape(results, arms);
   const step = shownStep(results, view, arms, shape);
   const at = step === undefined ? '' : ` at step ${step}`;
+  if (!hasPlaces(shape) && looksAtTests(results, view)) return `outputs on test samples${at}`;
   return `${subjects[shape]}${at}`;
 }
 
@@ -43,6 +46,13 @@ export function functionCaption(results: Results, view: PanelView): string {
   const arms = functionArms(results, view);
   const shape = functionShape(results, arms);
   const several = seedsOf(results) > 1;
+  if (!hasPlaces(shape) && looksAtTests(results, view))
+    return joined([
+      testWords(results, view),
+      lateWords(results, view, shownStep(results, view, arms, shape)),
+      networkWords(results),
+      seedWords(results, 'one'),
+    ]);
   if (!hasPlaces(shape)) {
     return joined([
       ...worstSamples(results, view).flatMap((arm) => outOf(arm)),
@@ -87,7 +97,7 @@ function lawWords(arms: readonly FunctionArm[], view: PanelView, shape: Function
   if (!of) return '';
   const laws = arms.flatMap(({ letter, law }) => (law ? [{ letter, law }] : []));
   const missing = arms.flatMap(({ letter, withoutLaw }) =>
-    withoutLaw === undefined ? [] : [`${letter}no ${of.toUpperCase()}: ${withoutLaw}`],
+    withoutLaw === undefined ? [] : [`${letter}no ${of.toUpperCase()}: ${clause(withoutLaw)}`],
   );
   const steps = [...new Set(laws.map(({ law }) => law.step))];
   const when =

@@ -12,8 +12,23 @@ export interface ImagesLayout {
 /** Below this many font sizes nothing can be seen of a picture: its words then stand beside it. */
 const smallest = 3.2;
 
-/** The largest pictures that leave room for `arms` rows of them, each with the arm's name above and two lines of words. */
+/**
+ * The largest pictures that leave room for `arms` rows of them, each with the arm's name above and two lines of words; a single arm
+ * has up to three rows, but no more than its `samples` fill.
+ */
 export function imagesLayout(
+  arms: number,
+  size: { readonly width: number; readonly height: number },
+  unit: number,
+  samples = Infinity,
+): ImagesLayout {
+  const most = arms > 1 ? 1 : Math.max(1, Math.min(3, Math.floor(size.height / (6.5 * unit))));
+  const layouts = Array.from({ length: most }, (_, k) => layoutOf(k + 1, arms, size, unit));
+  return layouts.find(({ count }) => count >= samples) ?? layouts.at(-1)!;
+}
+
+function layoutOf(
+  rows: number,
   arms: number,
   { width, height }: { readonly width: number; readonly height: number },
   unit: number,
@@ -22,7 +37,6 @@ export function imagesLayout(
   const head = arms > 1 ? 1.5 * unit : 0;
   const lines = 2.6 * unit;
   const gap = 0.3 * unit;
-  const rows = arms > 1 ? 1 : Math.max(1, Math.min(3, Math.floor(height / (6.5 * unit))));
   const below = (band - head) / rows - lines - gap;
   const beside = below < smallest * unit;
   const side = Math.max(8, Math.min(beside ? band - head - gap : below, 7 * unit));

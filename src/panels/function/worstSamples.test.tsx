@@ -70,8 +70,22 @@ describe('what networks make of samples', () => {
 
     expect(picture.parentElement!.querySelectorAll('canvas').length).toBeGreaterThan(8);
     expect(texts(picture).some((word) => word.startsWith(first.truth))).toBe(true);
-    expect(functionPanel.hasChoice!(results)).toBe(false);
+    expect(functionPanel.choices!(results).map(({ value }) => value)).toEqual([
+      'samples',
+      'ntk',
+      'end',
+      'nngp',
+    ]);
     expect(functionPanel.caption(results, view)).toMatch(/A \d+ of 12 in the wrong class/);
+  });
+
+  it('shows few images as large as there is room', () => {
+    const size = { width: 500, height: 215 };
+    const [few, many] = [imagesLayout(1, size, 11, 2), imagesLayout(1, size, 11, 64)];
+
+    expect(few.side).toBeGreaterThan(1.4 * many.side);
+    expect(many.count).toBeGreaterThan(2 * few.count);
+    expect(imagesLayout(1, size, 11, few.count + 1).count).toBeGreaterThan(few.count);
   });
 
   it.each([1, 2, 3, 4])('has room for the images of %d arms', (arms) => {

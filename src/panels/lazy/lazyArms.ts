@@ -1,12 +1,13 @@
 import { mean } from '../../math/summary.ts';
 import type { ArmLabel } from '../../spec/Experiment.ts';
 import { entryOf } from '../../spec/families.ts';
-import type { Results } from '../../spec/Results.ts';
+import type { NetworkResults, Results } from '../../spec/Results.ts';
 import { armValues } from '../../spec/values.ts';
 import { armCalls } from '../armCalls.ts';
 import { cached } from '../cached.ts';
 import { overRuns, type Run, type Series } from '../chart/Series.ts';
 import { armFailure } from '../failureWords.ts';
+import { rateShare } from '../rateShare.ts';
 
 /** How far one arm's networks have left their tangents, and how far their kernels have moved. */
 export interface LazyArm {
@@ -28,6 +29,10 @@ export interface LazyArm {
   /** Its first move per step, predicted; undefined with the reason in `unknown`, or until it is known. */
   readonly firstMove: number | undefined;
   readonly unknown: string | undefined;
+  /** Whether its tangent diverges at the rate that it sets out with. */
+  readonly beyond: boolean;
+  /** The step by which all of its networks have diverged; undefined while one has not. */
+  readonly ended: number | undefined;
   readonly failure: string | undefined;
 }
 
@@ -73,7 +78,16 @@ export const lazyArms = cached((results: Results): readonly LazyArm[] => {
       unknown: follows
         ? networks[0]?.hierarchy?.unknown
         : 'Steps of an adaptive optimizer are not as long as their gradients.',
+      beyond: rateShare(networks, values)?.beyond ?? false,
+      ended: divergedBy(networks),
       failure: armFailure(networks),
     };
   });
 });
+
+function divergedBy(networks: readonly NetworkResults[]): number | undefined {
+  const steps = networks.flatMap(({ failure }) =>
+    failure?.kind === 'diverged' ? [failure.step ?? 0] : [],
+  );
+  return steps.length > 0 && steps.length === networks.length ? Math.max(...steps) : undefined;
+}

@@ -1,5 +1,6 @@
-import { hull, type Interval } from '../chart/Interval.ts';
-import { rangeOf, type Run, type Series } from '../chart/Series.ts';
+import type { Interval } from '../chart/Interval.ts';
+import { rangeOfArms } from '../chart/rangeOfArms.ts';
+import type { Run, Series } from '../chart/Series.ts';
 import type { StepLine } from '../chart/StepCurves.tsx';
 import { measuredMarks } from '../chart/measuredMarks.ts';
 import type { StepMark } from '../chart/StepMarks.tsx';
@@ -58,7 +59,7 @@ export const marksOf = (arm: LazyArm, option: LazyOption): readonly StepMark[] =
 
 /** From zero to a round number above all curves; undefined before the first value. */
 export function lazyDomain(arms: readonly LazyArm[], option: LazyOption): Interval | undefined {
-  const range = hull(arms.map((arm) => rangeOf(seriesOf(arm, option))));
+  const range = rangeOfArms(arms, (arm) => seriesOf(arm, option));
   if (!range) return undefined;
   // What is off its tangent beyond all bounds leaves the plot.
   const high = option === 'tangent' ? Math.min(range[1], 3) : range[1];

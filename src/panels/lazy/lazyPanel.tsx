@@ -15,8 +15,8 @@ export const lazyPanel: PanelDefinition = {
   table: lazyTable,
   explain: {
     sentences: [
-      'A lazy network learns while its weights hardly move, so that it stays a linear model in them, its tangent; a rich one leaves the tangent, and its kernel becomes one for its task.',
-      'A larger output scale α makes any network lazier, since less movement is then enough to fit the targets; a larger width does the same in NTK scaling, and the first move of the kernel, which the third-order kernel predicts, shrinks as 1/width.',
+      'A lazy network learns while its weights hardly move, so that it stays a linear model in them, its tangent; a rich one leaves the tangent, and its kernel becomes one for its task. Both numbers count: close to the targets all outputs agree, whatever has become of the kernel.',
+      'A larger output scale α makes any network lazier, since less movement is then enough to fit the targets; a larger width does the same in NTK scaling, and the first move of the kernel, which the third-order kernel predicts, shrinks as 1/width. At a rate beyond 2n/λ_max the tangent diverges; a network may then catapult: its loss grows until it comes to a place of less curvature.',
     ],
     formula: (
       <>
@@ -26,6 +26,6 @@ export const lazyPanel: PanelDefinition = {
         −(1/n) Σ K<sub>3</sub>(f − y)
       </>
     ),
-    source: 'Chizat, Oyallon & Bach (2019); Huang & Yau (2020)',
+    source: 'Chizat, Oyallon & Bach (2019); Huang & Yau (2020); Lewkowycz et al. (2020)',
   },
 };

@@ -9,22 +9,32 @@ import { lazyArms, type LazyArm } from './lazyArms.ts';
 import { lazyUpTo, richFrom, verdictOf, type Verdict } from './verdict.ts';
 
 /** One sentence: how far the network has left its tangent. */
-export function sentenceOf({ step, value, of, word }: Verdict): string {
+export function sentenceOf({ step, value, of, moved, word }: Verdict): string {
+  const kernel = moved === undefined ? '' : `its kernel has moved by ${percentOf(moved)}`;
+  if (word === 'diverged') return 'Diverged: nothing of its tangent is left.';
   if (of === 'kernel')
     return `No tangent to compare with: its kernel has moved by so much by step ${step}.`;
   switch (word) {
     case 'at its start':
       return 'At its start a network is its own tangent.';
     case 'lazy':
-      return `Lazy: at step ${step} it is within ${formatPercent(lazyUpTo)} of its tangent.`;
+      return `Lazy: at step ${step} ${kernel === '' ? 'it is' : 'its outputs are'} within ${formatPercent(lazyUpTo)} of its tangent${kernel === '' ? '' : `’s, and ${kernel}`}.`;
     case 'leaving':
-      return `Leaving: at step ${step} it is neither near its tangent nor far from it.`;
+      return `Leaving: at step ${step} it is neither near its tangent nor far from it${kernel === '' ? '' : `; ${kernel}`}.`;
+    case 'catapult':
+      return `Catapult: its tangent diverges at this rate, the network does not${kernel === '' ? '' : `; ${kernel}`}.`;
     case 'rich':
+      if (value < richFrom)
+        return `Rich: by step ${step} ${kernel}, though its outputs have not left its tangent’s so far.`;
       return value < 1
         ? `Rich: at step ${step} more than half of what it has learnt is off its tangent.`
         : `Rich: at step ${step} it is farther from its tangent than from its start.`;
   }
 }
+
+/** A share in words; what is beyond ten times is out of all proportion. */
+export const percentOf = (share: number): string =>
+  share > 10 ? `> ${formatPercent(10)}` : formatPercent(share);
 
 /** Which step the numbers are of. */
 export function lazySubtitle(results: Results, view: PanelView): string {
@@ -46,7 +56,7 @@ export function lazyCaption(results: Results, view: PanelView): string {
       : `‖fₜ − f_lin‖ / ‖fₜ − f₀‖ on the training samples${known
           .map((arm, k) => testWords(arm, step, k))
           .join('')}`,
-    `lazy: within ${formatPercent(lazyUpTo)} of its tangent, rich: more than ${formatPercent(richFrom)} off`,
+    `lazy: off its tangent, and its kernel moved, by at most ${formatPercent(lazyUpTo)}; rich: one of them by ${formatPercent(richFrom)} or more`,
     scaleWords(arms),
     moveWords(arms),
     ...arms.flatMap(({ letter, failure }) => (failure === undefined ? [] : letter + failure)),
@@ -65,7 +75,7 @@ export function lazyLabel(results: Results, view: PanelView): string {
     if (!verdict) return arm.failure === undefined ? [] : [`${who}: ${arm.failure}`];
     const change = arm.change.mean[Math.max(0, placeAt(arm.change, step))];
     const moved = change === undefined ? '' : `, kernel change ${formatNumber(change)}`;
-    return [`${who}: ${verdict.word}, ${formatPercent(verdict.value)}${moved}`];
+    return [`${who}: ${verdict.word}, ${percentOf(verdict.value)}${moved}`];
   });
   return `How far networks have left their tangents, and their kernels their start, over steps. ${
     facts.length === 0 ? 'Nothing yet' : facts.join('. ')
@@ -75,7 +85,7 @@ export function lazyLabel(results: Results, view: PanelView): string {
 function testWords({ letter, outputsTest }: LazyArm, step: number, place: number): string {
   const value = outputsTest.mean[Math.max(0, placeAt(outputsTest, step))];
   if (value === undefined) return '';
-  return `${place === 0 ? '; on test samples ' : ', '}${letter}${formatPercent(value)}`;
+  return `${place === 0 ? '; on test samples ' : ', '}${letter}${percentOf(value)}`;
 }
 
 /** "output scale α = 1", or of each arm. */

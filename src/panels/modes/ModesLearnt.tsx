@@ -1,4 +1,4 @@
-import { useMemo, type ReactNode } from 'react';
+import { useId, useMemo, type ReactNode } from 'react';
 import { ArmKey, armKeyLines } from '../chart/ArmKey.tsx';
 import { armStyles } from '../chart/armStyle.ts';
 import { Axes } from '../chart/Axes.tsx';
@@ -18,6 +18,7 @@ import { cellTitle, type ModesPictureProps } from './modesCells.ts';
 /** For every mode the step by which half of it is learnt, against what its eigenvalue lets expect; both logarithmic. */
 export function ModesLearnt(props: ModesPictureProps & { readonly steps: number }): ReactNode {
   const { arms, size, unit, pointer, label, steps, children } = props;
+  const clip = useId();
   const modes = useMemo(() => arms.map((arm) => learntModes(arm)), [arms]);
   const wanted = useMemo(() => stepsDomain(modes.flat(), steps), [modes, steps]);
   const wide = useSteadyDomain(wanted?.expected, [1, 100], Math.log);
@@ -41,6 +42,9 @@ export function ModesLearnt(props: ModesPictureProps & { readonly steps: number 
       <svg {...size} role="img" aria-label={label}>
         <Axes x={x} y={y} xUnit="step" />
         <ArmKey arms={keyed} x={0} y={unit} width={size.width} unit={unit} />
+        <clipPath id={clip}>
+          <rect x={left} y={top - 2} width={right - left} height={bottom - top + 2} />
+        </clipPath>
         {both[0] < both[1] && (
           <path
             className="chart-curve limit"
@@ -49,7 +53,11 @@ export function ModesLearnt(props: ModesPictureProps & { readonly steps: number 
         )}
         {arms.map(({ label: arm }, k) => (
           <g key={arm} style={{ color: armStyles[arm].colour }}>
-            <path className="chart-curve start" d={theoryPath(modes[k]!, across, y.at)} />
+            <path
+              className="chart-curve start"
+              d={theoryPath(modes[k]!, across, y.at)}
+              clipPath={`url(#${clip})`}
+            />
             <path
               className="modes-between"
               d={modes[k]!.filter(({ by }) => by < Infinity)

@@ -17,7 +17,7 @@ import { shareScale } from './shareScale.ts';
 export function ModesResidual(props: ModesPictureProps & { readonly step: number }): ReactNode {
   const { arms, size, unit, pointer, label, step, children } = props;
   const clip = useId();
-  const layout = armCells(arms.length, props);
+  const layout = armCells(props);
   const residuals = useMemo(() => arms.map((arm) => residualModes(arm, step)), [arms, step]);
   // All steps, so that the axis keeps still while a person scrubs.
   const wanted = useMemo(

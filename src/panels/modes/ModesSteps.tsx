@@ -17,7 +17,7 @@ interface ModesStepsProps extends ModesPictureProps {
 /** The residual along a handful of eigenvectors over steps, theory dashed; a picture for each arm. */
 export function ModesSteps(props: ModesStepsProps): ReactNode {
   const { arms, size, unit, pointer, label, steps, cursor, children } = props;
-  const layout = armCells(arms.length, props);
+  const layout = armCells(props);
   const every = layout.height < 9 * unit ? 2 : 1;
   const lines = useMemo(() => arms.map((arm) => modeLines(arm, every)), [arms, every]);
   const wanted = useMemo(

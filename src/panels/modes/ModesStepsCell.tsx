@@ -51,7 +51,7 @@ export function ModesStepsCell(props: ModesStepsCellProps): ReactNode {
     () =>
       drawn.flatMap(({ key, text, curve }) => {
         const inside = curve.filter((point) => point.y <= y.range[0]);
-        return inside.length > 1 ? [{ key, text, curve: inside, colour: armStyles[arm].text }] : [];
+        return inside.length > 0 ? [{ key, text, curve: inside, colour: armStyles[arm].text }] : [];
       }),
     [drawn, arm, y],
   );
@@ -81,7 +81,7 @@ export function ModesStepsCell(props: ModesStepsCellProps): ReactNode {
         />
       )}
       <clipPath id={clip}>
-        <rect x={left - 1} y={top - 2} width={width + 2} height={height + 2} />
+        <rect x={left - 0.3 * unit} y={top - 2} width={width + 0.6 * unit} height={height + 2} />
       </clipPath>
       <g clipPath={`url(#${clip})`}>
         {drawn.map(({ key, series, colour }) => (

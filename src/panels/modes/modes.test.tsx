@@ -1,101 +1,114 @@
-import { fireEvent, render, screen } from '@testing-library/react';
+import { render, screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
+import type { Settings } from '../../nn/Settings.ts';
 import type { Results } from '../../spec/Results.ts';
 import type { PanelView } from '../Panel.ts';
-import { dynamicsRun, showing, withNetworks } from '../testing/dynamicsRun.ts';
-import { learntModes } from './learntModes.ts';
-import { modesArms } from './modesArms.ts';
+import { smallRun, type Wanted } from '../testing/smallRun.ts';
 import { modesPanel } from './modesPanel.tsx';
 
-const open = (results: Results, shown: PanelView): HTMLElement => {
-  const { container } = render(
-    <modesPanel.Plot
-      results={results}
-      view={shown}
-      size={{ width: 500, height: 226 }}
-      onHighlight={() => undefined}
-    />,
+const showing = (option: string): PanelView => ({
+  step: 'last',
+  highlight: undefined,
+  dark: false,
+  option,
+});
+
+const run = (wanted: Wanted = {}): Results => smallRun({ step: 20, dynamics: true, ...wanted });
+
+const open = (
+  results: Results,
+  option: string,
+  size = { width: 420, height: 216 },
+): HTMLElement => {
+  const { Plot } = modesPanel;
+  render(
+    <Plot results={results} view={showing(option)} size={size} onHighlight={() => undefined} />,
   );
-  expect(container.innerHTML).not.toMatch(/NaN|undefined|Infinity/);
   return screen.getByRole('img');
 };
 
-describe('modes', () => {
-  it('hold the whole residual: what is left of its square is the loss over that at the start', () => {
-    const results = dynamicsRun();
-    const { lossTrain } = results.arms[0]!.networks[0]!.curve!;
-    const left = `${((100 * lossTrain[10]!) / lossTrain[0]!).toPrecision(2)} %`;
+const titles = (picture: HTMLElement): readonly Element[] =>
+  [...picture.querySelectorAll('text')].filter(({ textContent }) => /^[A-D] /.test(textContent));
 
-    expect(modesPanel.caption(results, showing('residual', 10))).toContain(
-      `left: ${left} of the squared residual`,
-    );
-  });
+const four: readonly Settings[] = [
+  { 'net.width': 8, sw2: 1.5 },
+  { 'net.width': 4, sw2: 1.5 },
+  { 'net.width': 8, sw2: 3 },
+  { 'net.width': 4, sw2: 3 },
+];
 
-  it('are expected after n ln 2/(ηλ) steps, where linear theory has them, when they are slow', () => {
-    const results = dynamicsRun({ shared: { steps: 400 }, step: 400 });
-    const [arm] = modesArms(results);
-    const { eta } = results.arms[0]!.networks[0]!.rate!;
-    const slow = learntModes(arm!).filter(
-      ({ expected, predicted }) => expected > 20 && predicted < Infinity,
-    );
+const failed = (results: Results): Results => ({
+  ...results,
+  arms: results.arms.map((arm) => ({
+    ...arm,
+    networks: arm.networks.map((network) => ({
+      ...network,
+      failure: { kind: 'diverged', sentence: '', action: '', step: 12 },
+    })),
+  })),
+});
 
-    expect(slow.length).toBeGreaterThan(0);
-    for (const { rank, expected, predicted } of slow) {
-      expect(expected).toBeCloseTo((12 * Math.LN2) / (eta * arm!.eigenvalues[rank - 1]!), 8);
-      expect(Math.abs(predicted / expected - 1)).toBeLessThan(0.03);
+describe.each(['steps', 'residual'])('pictures of modes, option %s', (option) => {
+  it('are one for each arm, however little room there is', () => {
+    const size = { width: 420, height: 168 };
+    const picture = open(run({ arms: four }), option, size);
+
+    expect(titles(picture)).toHaveLength(4);
+    for (const text of picture.querySelectorAll('text')) {
+      expect(Number(text.getAttribute('y'))).toBeLessThanOrEqual(size.height);
+      expect(Number(text.getAttribute('x'))).toBeLessThanOrEqual(size.width);
     }
   });
 
-  it('take the loss into account: a sum of squares learns n times as fast at the same rate', () => {
-    const [mean, sum] = [{}, { loss: 'mse-sum' }].map((arm) => {
-      const [modes] = modesArms(dynamicsRun({ arms: [arm] }));
-      return modes!.pace;
-    });
+  it('set the subscripts of their names', () => {
+    const [title] = titles(open(run({ arms: [{ sw2: 1.5 }, { sw2: 3 }] }), option));
 
-    expect(sum! / mean!).toBeCloseTo(12, 9);
+    expect(title!.textContent).toBe('A σw² 1.5');
   });
 
-  it('say of which residual they are, and what is expected, loss by loss', () => {
-    const words = (...losses: readonly string[]): string =>
-      modesPanel.caption(
-        dynamicsRun({ arms: losses.map((loss) => ({ loss })) }),
-        showing('learnt'),
-      );
-    const residual = (loss: string): string =>
-      modesPanel.caption(dynamicsRun({ arms: [{ loss }] }), showing('steps'));
+  it('have room above a single one for what became of it', () => {
+    const title = [...open(failed(run()), option).querySelectorAll('text')].find(
+      ({ textContent }) => textContent === 'diverged at step 12',
+    );
 
-    expect(words('mse-sum')).toContain('across: ln 2/(ηλ),');
-    expect(words('mse-mean')).toContain('across: n ln 2/(2ηλ),');
-    expect(words('mse', 'logistic')).toContain('across: n ln 2/(ηλ),');
-    expect(words('mse', 'mse-sum')).toContain('across: ln 2/(ηcλ),');
-    expect(residual('mse')).toContain('⟨vᵢ, fₜ − y⟩');
-    expect(residual('logistic')).toContain('r = ∂ℓ/∂f');
+    expect(Number(title!.getAttribute('y'))).toBeGreaterThan(14);
+  });
+});
+
+describe('modes', () => {
+  it('are of as many networks as are followed', () => {
+    const results = run({ shared: { seeds: 4 } });
+    const some = {
+      ...results,
+      arms: results.arms.map((arm) => ({
+        ...arm,
+        networks: arm.networks.map((network, k) => {
+          const { modes, ...rest } = network;
+          return k < 2 && modes ? { ...rest, modes } : rest;
+        }),
+      })),
+    };
+
+    expect(modesPanel.caption(results, showing('steps'))).toContain('mean of 4 networks');
+    expect(modesPanel.caption(some, showing('steps'))).toContain(
+      'mean of the first 2 of 4 networks with their 10–90 % (seed 1)',
+    );
   });
 
-  it('name those that are not learnt yet in the table', () => {
-    const { columns, rows } = modesPanel.table(dynamicsRun(), showing('learnt'));
+  it('keep the line of theory within the plot', () => {
+    const picture = open(run({ arms: [{}, { rate: 0.9 }] }), 'learnt');
+    const lines = [...picture.querySelectorAll('.chart-curve.start')];
 
-    expect(columns).toEqual(['mode', 'eigenvalue', 'n ln 2/(ηλ)', 'measured', 'linear theory']);
-    expect(rows.some((row) => row[3] === 'not yet')).toBe(true);
-    expect(rows.some((row) => /^\d/.test(row[3]!))).toBe(true);
+    expect(lines).toHaveLength(2);
+    for (const line of lines) expect(line.getAttribute('clip-path')).toMatch(/^url\(#.+\)$/);
   });
 
-  it('read out what is under the pointer', () => {
-    const results = dynamicsRun();
-    const picture = open(results, showing('steps'));
-    fireEvent.pointerMove(picture.parentElement!, { clientX: 490, clientY: 60 });
-    const { measured, steps } = results.arms[0]!.networks[0]!.modes!;
+  it.each([
+    ['failed', 'not computed: the run has failed'],
+    ['stopped', 'not computed: the run was stopped'],
+  ] as const)('say why there is nothing to see of a run that has %s', (status, words) => {
+    open({ ...smallRun(), status }, 'steps');
 
-    expect(screen.getByText('step 20')).toBeTruthy();
-    expect(screen.getByText(measured[steps.length - 1]!.toPrecision(3))).toBeTruthy();
-  });
-
-  it('say that there is no theory where there is none', () => {
-    const results = withNetworks(dynamicsRun(), (network) => ({
-      ...network,
-      modes: { ...network.modes!, predicted: network.modes!.predicted.map(() => NaN) },
-    }));
-
-    expect(modesPanel.caption(results, showing('steps'))).toContain('linear theory says nothing');
+    expect(screen.getByText(words)).toBeTruthy();
   });
 });

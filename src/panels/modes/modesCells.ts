@@ -16,12 +16,20 @@ export interface ModesPictureProps {
   readonly children: ReactNode;
 }
 
-/** Where each arm's own picture stands; a single one has no title to leave room for. */
-export const armCells = (
-  count: number,
-  { size, unit }: Pick<ModesPictureProps, 'size' | 'unit'>,
-): CellsLayout =>
-  cellsLayout({ ...size, count, top: count > 1 ? 0 : -0.7 * unit, numbered: true, unit });
+/** Where each arm's own picture stands; a single one without a title has no room to leave for it. */
+export const armCells = ({
+  arms,
+  size,
+  unit,
+}: Pick<ModesPictureProps, 'arms' | 'size' | 'unit'>): CellsLayout =>
+  cellsLayout({
+    ...size,
+    count: arms.length,
+    top: arms.some((arm) => cellTitle(arm) !== '') ? 0 : -0.7 * unit,
+    numbered: true,
+    unit,
+    all: true,
+  });
 
 /** Which picture the pointer is in. */
 export function pointedCell(

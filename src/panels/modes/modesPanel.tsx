@@ -21,7 +21,8 @@ export const modesPanel: PanelDefinition = {
     formula: (
       <>
         ⟨v<sub>i</sub>, f<sub>t</sub> − y⟩ = (1 − ηλ<sub>i</sub>/n)<sup>t</sup> ⟨v<sub>i</sub>, f
-        <sub>0</sub> − y⟩, half of it after t ≈ n ln 2/(ηλ<sub>i</sub>) steps
+        <sub>0</sub> − y⟩, half of it after t ≈ n ln 2/(ηλ<sub>i</sub>) steps (gradient descent on
+        (1/2n)Σ‖f − y‖²)
       </>
     ),
     source: 'Jacot, Gabriel & Hongler (2018); Lee et al. (2019)',

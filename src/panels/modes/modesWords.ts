@@ -46,7 +46,11 @@ export function modesCaption(results: Results, view: PanelView): string {
     counts.length === 0 ? '' : `${counts.join(' and ')} modes`,
     courseWords(results),
     networkWords(results),
-    seedWords(results, option === 'steps' ? 'band' : 'mean'),
+    seedWords(
+      results,
+      option === 'steps' ? 'band' : 'mean',
+      Math.max(0, ...known.map(({ networks }) => networks.length)),
+    ),
   ]);
 }
 

@@ -16,6 +16,12 @@ export function StabilityPlot({ results, view, size }: PlotProps): ReactNode {
   const lines = useMemo(() => arms.flatMap((arm) => linesOf(arm, share)), [arms, share]);
   const marks = useMemo(() => arms.flatMap((arm) => marksOf(arm, share)), [arms, share]);
   const wanted = useMemo(() => curvatureDomain(lines), [lines]);
+  // While nothing is known, the key tells what is to come.
+  const without = (['network', 'limit'] as const).filter(
+    (wantedRole) =>
+      arms.some(isKnown) &&
+      lines.every(({ role, series }) => role !== wantedRole || series.x.length === 0),
+  );
   const kind = wanted?.kind ?? 'linear';
   const linear = useSteadyDomain(kind === 'linear' ? wanted?.domain : undefined, [0, 1]);
   const log = useSteadyDomain(kind === 'log' ? wanted?.domain : undefined, [0.1, 1], Math.log);
@@ -37,8 +43,11 @@ export function StabilityPlot({ results, view, size }: PlotProps): ReactNode {
           rows: (step) => arms.map((arm) => rowOf(arm, step)),
         }}
       >
-        <StabilityKey share={share} />
+        <StabilityKey share={share} without={without} />
       </StepChart>
+      {share && without.includes('limit') && (
+        <p className="chart-waiting">there is no 2/η to measure curvature by</p>
+      )}
       <Waiting
         results={results}
         known={arms.some((arm) => isKnown(arm) || arm.failure !== undefined)}

@@ -1,106 +1,125 @@
 import { render, screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import type { Results } from '../../spec/Results.ts';
+import type { NetworkResults, Results } from '../../spec/Results.ts';
 import type { PanelView } from '../Panel.ts';
-import { dynamicsRun, plainView, showing, withNetworks } from '../testing/dynamicsRun.ts';
 import { smallRun } from '../testing/smallRun.ts';
 import { stabilityPanel } from './stabilityPanel.tsx';
-import { crossingWords } from './stabilityWords.ts';
 
-const open = (results: Results, shown: PanelView): HTMLElement => {
-  const { container } = render(
-    <stabilityPanel.Plot
-      results={results}
-      view={shown}
-      size={{ width: 500, height: 226 }}
-      onHighlight={() => undefined}
-    />,
-  );
-  expect(container.innerHTML).not.toMatch(/NaN|undefined|Infinity/);
+const showing = (option: string): PanelView => ({
+  step: 'last',
+  highlight: undefined,
+  dark: false,
+  option,
+});
+const view = showing('curvature');
+
+const open = (results: Results, shown = view): HTMLElement => {
+  const { Plot } = stabilityPanel;
+  const size = { width: 500, height: 226 };
+  render(<Plot results={results} view={shown} size={size} onHighlight={() => undefined} />);
   return screen.getByRole('img');
 };
 
-describe('stability', () => {
-  it('has the kernel at the share of the limit that the rate has', () => {
-    const shares = dynamicsRun({ arms: [{}, { rate: 0.9 }] }).arms.map(({ networks: [first] }) => {
-      const [start] = first!.sharpness!;
-      return start!.gaussNewton / start!.limit;
-    });
+const changed = (change: (network: NetworkResults) => NetworkResults, seeds = 1): Results => {
+  const results = smallRun({ step: 20, dynamics: true, shared: { seeds } });
+  return {
+    ...results,
+    arms: results.arms.map((arm) => ({ ...arm, networks: arm.networks.map(change) })),
+  };
+};
 
-    expect(shares).toEqual([expect.closeTo(0.5, 9), expect.closeTo(0.9, 9)]);
+/** Sharpness 1 all the time, and from step 8 on another limit than 2. */
+const withRate = (later: number): Results =>
+  changed((network) => ({
+    ...network,
+    sharpness: network.sharpness!.map((one) => ({
+      ...one,
+      hessian: 1,
+      limit: one.step < 8 ? 2 : later,
+    })),
+    marks: [
+      {
+        kind: 'mark',
+        arm: 'A',
+        seed: network.seed,
+        step: 8,
+        what: 'rate',
+        words: 'η 1 → 3',
+        eta: 3,
+      },
+    ],
+  }));
 
-    const { rows } = stabilityPanel.table(dynamicsRun({ arms: [{ rate: 0.9 }] }), plainView);
-    const [, , theta, limit] = rows[0]!.map(Number);
+describe('a limit that moves with the rate', () => {
+  it('is not taken for progressive sharpening', () => {
+    const words = stabilityPanel.subtitle(withRate(0.8), view);
 
-    expect(theta! / limit!).toBeCloseTo(0.9, 2);
+    expect(words).toBe(
+      'a higher rate takes 2/η below the sharpness at step 10, now 1.3 times what the rate allows',
+    );
+    open(withRate(0.8));
+    expect(screen.getByText('above 2/η')).toBeTruthy();
   });
 
-  it('says in words where sharpness reaches the limit', () => {
-    const course = { first: 0.5, greatest: 1.1, last: 0.98, crosses: 120 };
-
-    expect(crossingWords(course)).toBe(
-      'progressive sharpening reaches 2/η at step 120 and stays at the edge of stability',
-    );
-    expect(crossingWords({ ...course, last: 2 })).toContain('and goes on to 2.0 times it');
-    expect(crossingWords({ ...course, last: 0.4 })).toContain('and falls back to 40 % of it');
-    expect(crossingWords({ ...course, greatest: 0.6, last: 0.6, crosses: Infinity })).toBe(
-      'stays below 2/η, at most 60 % of it',
-    );
-    expect(crossingWords({ ...course, first: 1.2, last: 0.7, crosses: 0 })).toBe(
-      'starts above 2/η, now at 70 % of it',
-    );
+  it('says nothing of what falls beside it', () => {
+    expect(stabilityPanel.subtitle(withRate(8), view)).toBe('stays below 2/η, at most 50 % of it');
   });
 
-  it('marks the first measurement that is not below the limit', () => {
-    const results = withNetworks(dynamicsRun(), (network) => ({
-      ...network,
-      sharpness: network.sharpness!.map((one, k) => ({
-        ...one,
-        hessian: one.limit * (0.6 + 0.2 * k),
-      })),
-    }));
-    open(results, showing('share'));
+  it('jumps at the step from which the rate holds', () => {
+    const path = open(withRate(0.8)).querySelector('.chart-curve.limit')!.getAttribute('d')!;
+    const points = [...path.matchAll(/([\d.]+),([\d.]+)/g)].map(([, x, y]) => [x, y].map(Number));
+    const upright = points.filter(([x], k) => x === points[k + 1]?.[0]);
 
-    expect(screen.getByText('reaches 2/η')).toBeTruthy();
-    expect(stabilityPanel.subtitle(results, plainView)).toContain('reaches 2/η at step 10');
+    expect(upright).toHaveLength(1);
+    // Of 20 steps the eighth.
+    const [first, last] = [points[0]![0]!, points.at(-1)![0]!];
+    expect((upright[0]![0]! - first) / (last - first)).toBeCloseTo(0.4, 2);
   });
 });
 
-describe('curvature', () => {
-  it('is shown without a limit where the optimizer has none', () => {
-    const results = withNetworks(dynamicsRun(), (network) => ({
-      ...network,
-      sharpness: network.sharpness!.map((one) => ({ ...one, limit: NaN })),
-    }));
-    const { hessian } = results.arms[0]!.networks[0]!.sharpness!.at(-1)!;
-    const picture = open(results, plainView);
+describe('what there is no measure of', () => {
+  const without = changed((network) => ({
+    ...network,
+    sharpness: network.sharpness!.map((one) => ({ ...one, limit: NaN })),
+  }));
 
-    expect(picture.querySelector('.chart-curve.network')?.getAttribute('d')).toMatch(/^M.*L/);
-    expect(picture.querySelector('.chart-curve.limit')?.getAttribute('d')).toBe('');
-    expect(stabilityPanel.caption(results, plainView)).toContain('curvature sets no limit');
-    expect(stabilityPanel.caption(results, plainView)).toContain(
-      `at step 20: λ_max ${hessian.toPrecision(3)} ·`,
-    );
+  it('is not in the key, nor promised in words', () => {
+    open(without);
+
+    expect(screen.queryByText('2/η')).toBeNull();
+    expect(screen.getByText('λₘₐₓ of the Hessian')).toBeTruthy();
+    expect(stabilityPanel.subtitle(without, view)).toBe('sharpness');
+    expect(stabilityPanel.caption(without, view)).not.toContain('thin');
   });
 
-  it('is that of the kernel where there is no Hessian, with the reason', () => {
-    const note = 'The Hessian would take too long.';
-    const results = withNetworks(dynamicsRun({ arms: [{}, { rate: 0.9 }] }), (network) => ({
-      ...network,
-      sharpness: network.sharpness!.map((one) => ({ ...one, hessian: NaN, note })),
-    }));
-    const picture = open(results, plainView);
+  it('leaves no picture without a word', () => {
+    open(without, showing('share'));
 
-    expect(picture.querySelectorAll('.chart-curve.start')).toHaveLength(2);
-    expect(screen.getByText(/^B /)).toBeTruthy();
-    expect(stabilityPanel.caption(results, plainView)).toContain(
-      'The Hessian would take too long ·',
-    );
+    expect(screen.getByText('there is no 2/η to measure curvature by')).toBeTruthy();
   });
 
-  it('says when a run has ended without it', () => {
-    open({ ...smallRun({ step: 20 }), status: 'done' }, plainView);
+  it('is in the key as long as nothing is known', () => {
+    open(smallRun({ step: 0 }));
 
-    expect(screen.getByText('not measured in this run')).toBeTruthy();
+    expect(screen.getByText('2/η')).toBeTruthy();
+  });
+});
+
+describe('what is measured', () => {
+  it('is said to be of one network where it is', () => {
+    const first = changed((network) => {
+      const { sharpness, ...rest } = network;
+      return rest.seed === 0 && sharpness ? { ...rest, sharpness } : rest;
+    }, 3);
+
+    expect(stabilityPanel.caption(first, view)).toContain('network 1 of 3 (seed 1)');
+  });
+
+  it('is seen before there are two of it', () => {
+    const start = smallRun({ step: 0, dynamics: true });
+    const picture = open(start);
+
+    expect(picture.querySelector('.chart-curve.limit')!.getAttribute('d')).toMatch(/^M.*h\d/);
+    expect(picture.querySelector('.chart-mark.measured')).toBeTruthy();
   });
 });

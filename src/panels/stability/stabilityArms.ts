@@ -17,12 +17,16 @@ export interface StabilityArm {
   readonly hessian: Series;
   readonly gaussNewton: Series;
   readonly limit: Series;
+  /** Steps from which another rate sets another limit. */
+  readonly rateSteps: readonly number[];
   /** The same, each network's divided by its own limit. */
   readonly hessianShare: Series;
   readonly gaussNewtonShare: Series;
   readonly runs: readonly Run[];
   readonly runShares: readonly Run[];
   readonly course: SharpnessCourse | undefined;
+  /** How many networks it is of. */
+  readonly count: number;
   /** Why there is no Hessian; undefined where there is one, or may be. */
   readonly note: string | undefined;
   readonly failure: string | undefined;
@@ -36,6 +40,10 @@ export interface SharpnessCourse {
   readonly first: number;
   readonly greatest: number;
   readonly last: number;
+  /** Whether it was a higher rate that brought the limit below the sharpness. */
+  readonly raised?: boolean;
+  /** Whether the limit has moved at all. */
+  readonly moved?: boolean;
 }
 
 /** The curvatures of every arm. */
@@ -58,11 +66,19 @@ export const stabilityArms = cached((results: Results): readonly StabilityArm[] 
       hessian: overRuns(runs, 0.1),
       gaussNewton: overRuns(runsOf(({ gaussNewton }) => gaussNewton)),
       limit: overRuns(runsOf(({ limit }) => limit)),
+      rateSteps: [
+        ...new Set(
+          networks.flatMap(({ marks = [] }) =>
+            marks.flatMap(({ what, step }) => (what === 'rate' ? [step] : [])),
+          ),
+        ),
+      ].sort((a, b) => a - b),
       hessianShare,
       gaussNewtonShare: overRuns(runsOf(({ gaussNewton, limit }) => gaussNewton / limit)),
       runs,
       runShares,
-      course: courseOf(runShares, hessianShare),
+      course: courseOf(lists, runShares, hessianShare),
+      count: lists.length,
       note: lists[0]?.find(({ note }) => note !== undefined)?.note,
       failure: armFailure(networks),
     };
@@ -70,7 +86,11 @@ export const stabilityArms = cached((results: Results): readonly StabilityArm[] 
 });
 
 /** The crossing is the median over networks; the shares are those of their mean. */
-function courseOf(runs: readonly Run[], { mean }: Series): SharpnessCourse | undefined {
+function courseOf(
+  lists: readonly (readonly SharpnessResult[])[],
+  runs: readonly Run[],
+  { mean }: Series,
+): SharpnessCourse | undefined {
   if (mean.length === 0) return undefined;
   const crossings = runs.map(({ x, values }) => {
     const place = Array.from(values).findIndex((share) => share >= 1);
@@ -81,5 +101,13 @@ function courseOf(runs: readonly Run[], { mean }: Series): SharpnessCourse | und
     first: mean[0]!,
     greatest: mean.reduce((most, share) => Math.max(most, share), 0),
     last: mean.at(-1)!,
+    raised: lists.some(isRaised),
+    moved: lists.some((list) => list.some(({ limit }) => limit !== list[0]!.limit)),
   };
+}
+
+/** Whether a sharpness that first reaches the limit would not have reached the limit of the measurement before. */
+function isRaised(list: readonly SharpnessResult[]): boolean {
+  const place = list.findIndex(({ hessian, limit }) => hessian >= limit);
+  return place > 0 && list[place]!.hessian < list[place - 1]!.limit;
 }

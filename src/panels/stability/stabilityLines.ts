@@ -21,6 +21,7 @@ export function linesOf(arm: StabilityArm, share: boolean): readonly StepLine[] 
       arm: label,
       role: 'limit',
       series: share ? ones(arm.limit) : arm.limit,
+      jumps: share ? [] : arm.rateSteps,
     },
     {
       key: `${label} theta`,
@@ -40,7 +41,7 @@ export function linesOf(arm: StabilityArm, share: boolean): readonly StepLine[] 
   ];
 }
 
-/** Every measurement while they are few, where the sharpness first reaches the limit, and where an arm ended before its time. */
+/** Every measurement, where the sharpness first reaches the limit, and where an arm ended before its time. */
 export function marksOf(arm: StabilityArm, share: boolean): readonly StepMark[] {
   const { label, letter, course } = arm;
   const series = share ? arm.hessianShare : arm.hessian;
@@ -56,7 +57,7 @@ export function marksOf(arm: StabilityArm, share: boolean): readonly StepMark[] 
       step: series.x[place]!,
       value: series.mean[place]!,
       // Words of several arms would stand on each other; the caption has them.
-      ...(letter === '' && { words: 'reaches 2/η' }),
+      ...(letter === '' && { words: course?.raised ? 'above 2/η' : 'reaches 2/η' }),
     },
   ];
 }

@@ -20,8 +20,8 @@ export const stabilityPanel: PanelDefinition = {
     ],
     formula: (
       <>
-        λ<sub>max</sub>(∇²L) ≈ λ<sub>max</sub>(Θ<sub>t</sub>)/n against 2/η, with momentum (1 + β)
-        times that
+        λ<sub>max</sub>(∇²L) ≈ λ<sub>max</sub>(Θ<sub>t</sub>)/n for L = (1/2n)Σ‖f − y‖², against
+        2/η, with momentum (1 + β) times that, with Nesterov’s (1 + β)/(1 + 2β) times
       </>
     ),
     source: 'Cohen et al. (2021); Jastrzębski et al. (2020)',

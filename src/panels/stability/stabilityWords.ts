@@ -1,4 +1,6 @@
+import type { Settings } from '../../nn/Settings.ts';
 import type { Results } from '../../spec/Results.ts';
+import { armValues } from '../../spec/values.ts';
 import { formatNumber, formatPercent } from '../chart/formatNumber.ts';
 import { placeAt, type Series } from '../chart/Series.ts';
 import { courseWords } from '../courseWords.ts';
@@ -12,9 +14,8 @@ import { stabilityArms, type SharpnessCourse, type StabilityArm } from './stabil
 export function stabilitySubtitle(results: Results): string {
   const [first, ...others] = stabilityArms(results);
   // Several arms are compared in the caption, which has room.
-  return first?.course && others.length === 0
-    ? crossingWords(first.course)
-    : 'sharpness against 2/η';
+  if (first?.course && others.length === 0) return crossingWords(first.course);
+  return hasLimit(stabilityArms(results)) ? 'sharpness against 2/η' : 'sharpness';
 }
 
 /** What became of the sharpness of each arm, the values at the shown step, and what they are of. */
@@ -44,13 +45,37 @@ export function stabilityCaption(results: Results, view: PanelView): string {
           .join(', ')}`,
     known.length === 0
       ? ''
-      : 'solid: Hessian of the training loss; dashed: λ_max(Θ_t)/n; thin: 2/η',
+      : [
+          known.some(({ hessian }) => hessian.x.length > 0) &&
+            'solid: Hessian of the training loss',
+          `dashed: ${dashedWords(results)}`,
+          hasLimit(arms) && `thin: ${thinWords(results)}`,
+        ]
+          .filter(Boolean)
+          .join('; '),
     ...arms.flatMap(({ letter, failure }) => (failure === undefined ? [] : letter + failure)),
     courseWords(results),
     networkWords(results),
-    seedWords(results, 'band'),
+    seedWords(results, 'band', Math.max(0, ...known.map(({ count }) => count))),
   ]);
 }
+
+const anyArm = ({ experiment, arms }: Results, holds: (values: Settings) => boolean): boolean =>
+  arms.some((_, index) => holds(armValues(experiment, index)));
+
+/** The kernel's eigenvalue over n is that of the Gauss–Newton part for the usual mean of squares alone. */
+const dashedWords = (results: Results): string =>
+  anyArm(results, ({ loss }) => loss !== 'mse') ? 'its Gauss–Newton part' : 'λ_max(Θ_t)/n';
+
+/** The least curvature that is too much, which momentum moves. */
+const thinWords = (results: Results): string =>
+  anyArm(results, ({ opt }) => opt === 'momentum' || opt === 'nesterov')
+    ? '2/η, times what momentum allows'
+    : '2/η';
+
+/** Whether there is a limit to hold anything against, or may be. */
+export const hasLimit = (arms: readonly StabilityArm[]): boolean =>
+  !arms.some(isKnown) || arms.some(({ limit }) => limit.x.length > 0);
 
 /** Whether anything is known of an arm's curvature. */
 export const isKnown = ({ hessian, gaussNewton }: StabilityArm): boolean =>
@@ -65,20 +90,27 @@ export function stabilityLabel(arms: readonly StabilityArm[]): string {
   const facts = arms.map((arm) =>
     spokenCurve(arm, shownOf(arm), arm.course ? crossingWords(arm.course) : ''),
   );
-  return `Largest eigenvalue of the loss Hessian over steps, against 2/η. ${facts.join('. ')}.`;
+  return `Largest eigenvalue of the loss Hessian over steps${hasLimit(arms) ? ', against 2/η' : ''}. ${facts.join('. ')}.`;
 }
 
 /** Sharpness this close to the limit at the end hovers at the edge. */
 const edge = 0.2;
 
 /** "progressive sharpening reaches 2/η at step 120, then stays at the edge of stability". */
-export function crossingWords({ crosses, first, greatest, last }: SharpnessCourse): string {
+export function crossingWords(course: SharpnessCourse): string {
+  const { crosses, first, greatest, last, raised, moved } = course;
   if (first >= 1) {
     const now = last < 1 ? `, now at ${formatPercent(last)} of it` : '';
     return `starts above 2/η${now}`;
   }
   if (crosses === Infinity) {
     return `stays below 2/η, at most ${formatPercent(greatest)} of it`;
+  }
+  // What is small beside a limit that has moved may be as large as it was.
+  if (raised || moved) {
+    const how = raised ? 'a higher rate takes 2/η below the sharpness' : 'sharpness reaches 2/η';
+    const now = last < 1 ? `at ${formatPercent(last)} of` : `${formatNumber(last, 2)} times`;
+    return `${how} at step ${Math.round(crosses)}, now ${now} what the rate allows`;
   }
   const where = `progressive sharpening reaches 2/η at step ${Math.round(crosses)}`;
   if (Math.abs(last - 1) <= edge) return `${where} and stays at the edge of stability`;

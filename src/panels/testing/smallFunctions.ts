@@ -71,7 +71,7 @@ function withFunctions(
   const steps = [0, 5, 10, 20].filter((at) => at <= step);
   return {
     ...results,
-    posteriors: grid ? laws(arm, layer, { train, cross }, { others, y, grid }) : [],
+    posteriors: laws(arm, layer, { train, cross }, { others, y, grid }),
     networks: results.networks.map((network): NetworkResults => {
       const ref = { arm: arm.label, seed: network.seed };
       const at = startOf(layer, seed, network.seed);
@@ -89,7 +89,11 @@ function withFunctions(
           })),
         }),
         ...(network.seed === 0 && {
-          outputs: outputs.map(({ f }, k) => ({ step: steps[k]!, f: f.data })),
+          outputs: outputs.map(({ f, fTest }, k) => ({
+            step: steps[k]!,
+            f: f.data,
+            fTest: grid ? new Float64Array() : fTest!.data,
+          })),
         }),
       };
     }),
@@ -102,7 +106,11 @@ function laws(
   arm: Arm,
   layer: Layer,
   { train, cross }: { readonly train: Kernels; readonly cross: Kernels },
-  { others, y, grid }: { readonly others: Matrix; readonly y: Matrix; readonly grid: FunctionGrid },
+  {
+    others,
+    y,
+    grid,
+  }: { readonly others: Matrix; readonly y: Matrix; readonly grid: FunctionGrid | undefined },
 ): readonly PosteriorResult[] {
   const variance = Float64Array.from({ length: others.rows }, (_, i) => {
     const row = rowRange(others, i, i + 1);
@@ -112,24 +120,26 @@ function laws(
   const influence = influenceAtEnd(train.ntk, cross.ntk);
   const end = ensemble(influence, nngp, y);
   const bayes = processRegression(nngp, y);
-  const told = { kind: 'posterior', arm: arm.label, exists: true, grid } as const;
-  const test = { meanTest: new Float64Array(), deviationTest: new Float64Array() };
+  const told = { kind: 'posterior', arm: arm.label, exists: true } as const;
+  // Where functions have no grid, others are the test samples.
+  const at = (mean: Float64Array, deviation: Float64Array) => {
+    const none = new Float64Array();
+    return grid
+      ? { grid, mean, deviation, meanTest: none, deviationTest: none }
+      : { mean: none, deviation: none, meanTest: mean, deviationTest: deviation };
+  };
   return [
     {
       ...told,
       of: 'ntk',
-      mean: end.mean.data,
-      deviation: end.variance.map(Math.sqrt),
+      ...at(end.mean.data, end.variance.map(Math.sqrt)),
       jitter: influence.jitter,
-      ...test,
     },
     {
       ...told,
       of: 'nngp',
-      mean: bayes.mean.data,
-      deviation: bayes.variance.map(Math.sqrt),
-      jitter: bayes.jitter,
-      ...test,
+      ...at(bayes.mean.data, bayes.variance.map(Math.sqrt)),
+      jitter: bayes.influence.jitter,
     },
   ];
 }

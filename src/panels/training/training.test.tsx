@@ -2,7 +2,8 @@ import { fireEvent, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import type { MarkResult } from '../../spec/Result.ts';
-import type { Results } from '../../spec/Results.ts';
+import type { Settings } from '../../nn/Settings.ts';
+import type { NetworkResults, Results } from '../../spec/Results.ts';
 import type { PanelView } from '../Panel.ts';
 import { smallRun } from '../testing/smallRun.ts';
 import { trainingPanel } from './trainingPanel.tsx';
@@ -20,6 +21,14 @@ const open = (results: Results, shown = view): HTMLElement => {
   );
   return screen.getByRole('img');
 };
+
+const withNetworks = (
+  results: Results,
+  change: (network: NetworkResults) => NetworkResults,
+): Results => ({
+  ...results,
+  arms: results.arms.map((arm) => ({ ...arm, networks: arm.networks.map(change) })),
+});
 
 const curves = (picture: HTMLElement, role: string): readonly string[] =>
   [...picture.querySelectorAll(`.chart-curve.${role}`)].map((path) => path.getAttribute('d') ?? '');
@@ -105,6 +114,21 @@ describe('the training panel', () => {
     expect(trainingPanel.caption(results, view)).toMatch(
       new RegExp(`η = 0.50 × 2n/λ_max: A .*, B ${eta.toPrecision(3)}`),
     );
+  });
+
+  it('says with enough digits on which side of its limit a rate is, and what follows', () => {
+    const captionAt = (share: number, arm: Settings = {}): string => {
+      const results = withNetworks(smallRun({ arms: [arm], step: 20 }), (network) => ({
+        ...network,
+        rate: { ...network.rate!, eta: share * network.rate!.stabilityLimit },
+      }));
+      return trainingPanel.caption(results, view);
+    };
+
+    expect(captionAt(0.995)).toContain('η = 0.995 × 2n/λ_max: ');
+    expect(captionAt(1.0004)).toContain('η = 1.0004 × 2n/λ_max, at which the tangent diverges: ');
+    expect(captionAt(1)).toContain('η = 1.0 × 2n/λ_max: ');
+    expect(captionAt(1.4, { loss: 'logistic' })).toContain('η = 1.4 × 2n/λ_max: ');
   });
 
   it('draws the range over several networks around their mean', () => {

@@ -1,9 +1,10 @@
-import { median } from '../../math/summary.ts';
-import type { ArmResults, Results } from '../../spec/Results.ts';
+import type { Results } from '../../spec/Results.ts';
+import { armValues } from '../../spec/values.ts';
 import { formatNumber, formatPercent } from '../chart/formatNumber.ts';
 import { placeAt } from '../chart/Series.ts';
 import { spokenCurve } from '../spokenCurve.ts';
 import { courseWords } from '../courseWords.ts';
+import { rateShare } from '../rateShare.ts';
 import { joined, seedWords } from '../truth.ts';
 import { tangentTolerance } from './leavingStep.ts';
 import { trainingArms, type TrainingArm } from './trainingArms.ts';
@@ -13,7 +14,7 @@ export function trainingCaption(results: Results): string {
   const arms = trainingArms(results, 'train');
   return joined([
     tangentWords(arms),
-    rateWords(results.arms),
+    rateWords(results),
     ...arms.flatMap(({ letter, failure }) => (failure === undefined ? [] : letter + failure)),
     ...arms.flatMap(({ letter, notes }) =>
       notes.map(({ words, step }) => `${letter}${words} at step ${step}`),
@@ -53,19 +54,18 @@ function tangentWords(arms: readonly TrainingArm[]): string {
   ]);
 }
 
-function rateWords(arms: readonly ArmResults[]): string {
-  const words = arms.flatMap(({ label, networks }) => {
-    const rates = networks.flatMap(({ rate }) => rate ?? []);
-    if (rates.length === 0) return [];
-    const eta = median(rates.map((rate) => rate.eta));
-    const share = median(rates.map((rate) => rate.eta / rate.stabilityLimit));
-    const about = rates.some(({ approximate }) => approximate) ? 'about ' : '';
-    const limit = rates[0]?.formula ?? '2n/λ_max';
+function rateWords({ arms, experiment }: Results): string {
+  const words = arms.flatMap(({ label, networks }, index) => {
+    const rate = rateShare(networks, armValues(experiment, index));
+    if (!rate) return [];
+    const { eta, share, limit, approximate, beyond } = rate;
     return [
       {
         eta: (arms.length > 1 ? `${label} ` : '') + formatNumber(eta),
         // Where curvature sets no limit, a rate is no share of one.
-        share: Number.isNaN(share) ? '' : `${about + formatNumber(share, 2)} × ${limit}`,
+        share: Number.isNaN(share)
+          ? ''
+          : `${approximate ? 'about ' : ''}${shareWords(share)} × ${limit}${beyond ? ', at which the tangent diverges' : ''}`,
       },
     ];
   });
@@ -75,4 +75,12 @@ function rateWords(arms: readonly ArmResults[]): string {
   return first.share !== '' && words.every(({ share }) => share === first.share)
     ? `η = ${first.share}: ${words.map(({ eta }) => eta).join(', ')}`
     : `η: ${words.map(({ eta, share }) => (share === '' ? eta : `${eta} = ${share}`)).join(', ')}`;
+}
+
+/** A share of the limit, with as many digits as show how far it is from 1. */
+function shareWords(share: number): string {
+  const digits = [2, 3, 4, 5].find(
+    (count) => Math.abs(Number(share.toPrecision(count)) - share) <= 0.2 * Math.abs(share - 1),
+  );
+  return formatNumber(share, digits ?? 2);
 }

@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react';
+import { fittedText } from '../chart/fittedText.ts';
+import { RichText } from '../chart/RichText.tsx';
 import type { Scale } from '../chart/Scale.ts';
 
 interface CellAxesProps {
@@ -70,7 +72,7 @@ export function CellAxes({
         </g>
       ))}
       <text className="chart-tick" x={left} y={top} dy="-0.4em">
-        {title}
+        <RichText text={fittedText(title, right - left + 0.8 * unit, unit)} />
         {more !== '' && title.length + more.length + 2 < room && (
           <tspan className="weights-more" dx="0.6em">
             {more}

@@ -8,9 +8,11 @@ export interface CellsRoom {
   /** Whether the vertical axis has numbers, left of the first column. */
   readonly numbered: boolean;
   readonly unit: number;
+  /** Every picture has to be shown, however small it gets; otherwise only as many as stay legible. */
+  readonly all?: boolean;
 }
 
-/** Small pictures in lines, all of one size: as many as fit, at least one. */
+/** Small pictures in lines, all of one size: as many as fit or as have to, at least one. */
 export interface CellsLayout {
   readonly shown: number;
   readonly columns: number;
@@ -24,15 +26,16 @@ export interface CellsLayout {
 }
 
 /** Places small pictures with shared axes. */
-export function cellsLayout({ width, height, count, top, numbered, unit }: CellsRoom): CellsLayout {
+export function cellsLayout(room: CellsRoom): CellsLayout {
+  const { width, height, count, top, numbered, unit, all = false } = room;
   const left = (numbered ? 3.4 : 0.4) * unit;
   const gap = 1.1 * unit;
   const title = 1.5 * unit;
   const right = 0.6 * unit;
   const wide = Math.max(1, width - left - right + gap);
   const high = Math.max(1, height - top - 1.9 * unit);
-  const mostColumns = Math.max(1, Math.floor(wide / (9.2 * unit)));
-  const mostLines = Math.max(1, Math.floor(high / (7.2 * unit)));
+  const mostColumns = all ? count : Math.max(1, Math.floor(wide / (9.2 * unit)));
+  const mostLines = all ? count : Math.max(1, Math.floor(high / (7.2 * unit)));
   const shown = Math.max(1, Math.min(count, mostColumns * mostLines));
   const arrangements = Array.from({ length: mostLines }, (_, k) => {
     const columns = Math.ceil(shown / (k + 1));
