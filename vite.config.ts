@@ -70,13 +70,27 @@ export default defineConfig({
     unstubEnvs: true,
     // Numerics on two busy cores; a test that hangs still ends.
     testTimeout: 30_000,
+    // Every core works; by itself Vitest leaves one to the process that only waits for the others.
+    maxWorkers: '100%',
     projects: [
       {
+        // Nothing here has a state that outlasts a test, so files share their process and what it has imported.
         extends: true,
         test: {
-          name: 'node',
+          name: 'plain',
           environment: 'node',
-          include: ['{src,scripts}/**/*.test.ts'],
+          include: ['src/{math,nn,catalog,spec,state,panels,app}/**/*.test.ts', 'src/*.test.ts'],
+          setupFiles: ['scripts/seedProperties.ts'],
+          isolate: false,
+        },
+      },
+      {
+        // tfjs has one engine a process, with one backend and one count of tensors: each file gets its own.
+        extends: true,
+        test: {
+          name: 'engine',
+          environment: 'node',
+          include: ['src/{engine,worker}/**/*.test.ts', 'scripts/**/*.test.ts'],
           setupFiles: ['scripts/seedProperties.ts'],
         },
       },
@@ -87,6 +101,7 @@ export default defineConfig({
           environment: 'happy-dom',
           include: ['src/**/*.test.tsx'],
           setupFiles: ['scripts/cleanUpDom.ts', 'scripts/seedProperties.ts'],
+          isolate: false,
         },
       },
     ],

@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { finished, open, panel, small } from './lab.ts';
+import { finished, first, open, panel, small } from './lab.ts';
 import { expect, test } from './test.ts';
 
 /** What axe finds that keeps people out, as sentences. */
@@ -24,7 +24,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     test.use({ colorScheme });
 
     test('on the default page, in its dialogs, and with a panel enlarged', async ({ page }) => {
-      await open(page);
+      await open(page, first);
       await finished(page);
       expect(await grave(page)).toEqual([]);
       for (const button of ['Explain Kernel', 'Spectrum as a table', /checks against float64/]) {

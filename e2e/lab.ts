@@ -1,4 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
+import { defaultExperiment } from '../src/spec/defaults.ts';
+import { toLink } from '../src/state/link/toLink.ts';
 import { expect } from './test.ts';
 
 /** The panels by their titles, in their order on the page. */
@@ -34,6 +36,12 @@ export const small = (settings: Readonly<Record<string, string | number>> = {}):
   Object.entries({ ...moderate, ...settings })
     .map(([key, value]) => `${key}=${value}`)
     .join('&');
+
+/** The first experiment but for its length: for what does not hang on how long it trains. */
+export const first = toLink({
+  ...defaultExperiment,
+  shared: { ...defaultExperiment.shared, steps: 20, snapshots: 4 },
+});
 
 /** Opens the page with a link and, outside of it, a query such as `backend=cpu`. */
 export async function open(page: Page, link = '', query = ''): Promise<void> {

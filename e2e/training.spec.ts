@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { finished, hashOf, open, panel, setNumber, small, stepsOf, tableOf } from './lab.ts';
+import { finished, first, hashOf, open, panel, setNumber, small, stepsOf, tableOf } from './lab.ts';
 import { expect, test } from './test.ts';
 
 const state = (page: Page, words: RegExp) => page.getByRole('status').filter({ hasText: words });
@@ -217,7 +217,7 @@ test.describe('training', () => {
 
 test('all settings fit one screen', async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 720 });
-  await open(page);
+  await open(page, first);
   await finished(page);
   const excess = await page
     .getByRole('complementary', { name: 'Settings' })

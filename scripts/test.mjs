@@ -34,20 +34,27 @@ mkdirSync(new URL('../test-results', import.meta.url));
 const total = { passed: 0, failed: 0, skipped: 0 };
 /** @type {string[]} */
 const summary = [];
-for (const [name, run] of testStages) {
-  console.log(`\n== ${name}`);
+for (const group of testStages) {
+  console.log(`\n== ${group.map(([name]) => name).join(', ')}`);
   const start = performance.now();
-  const { passed, failed, skipped } = await run().catch((error) => {
-    report(error);
-    return { passed: 0, failed: 1, skipped: 0 };
-  });
-  const seconds = ((performance.now() - start) / 1000).toFixed(1);
-  const line = `${failed === 0 ? 'passed' : 'FAILED'}  ${name} (${seconds} s)`;
-  console.log(line);
-  summary.push(line);
-  total.passed += passed;
-  total.failed += failed;
-  total.skipped += skipped;
+  const results = await Promise.all(
+    group.map(async ([name, run]) => {
+      const counts = await run().catch((error) => {
+        report(error);
+        return { passed: 0, failed: 1, skipped: 0 };
+      });
+      const seconds = ((performance.now() - start) / 1000).toFixed(1);
+      const line = `${counts.failed === 0 ? 'passed' : 'FAILED'}  ${name} (${seconds} s)`;
+      console.log(line);
+      return { ...counts, line };
+    }),
+  );
+  for (const { passed, failed, skipped, line } of results) {
+    summary.push(line);
+    total.passed += passed;
+    total.failed += failed;
+    total.skipped += skipped;
+  }
 }
 
 console.log(`\n${summary.join('\n')}\n`);

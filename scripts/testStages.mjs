@@ -13,12 +13,14 @@ const e2eReport = inRoot('test-results/e2e-report.json');
 /**
  * @param {string} program a script of a package
  * @param {readonly string[]} args
+ * @param {{ inOnePiece?: boolean }} [options]
  */
-const runPackage = (program, ...args) =>
-  runCommand(process.execPath, [inRoot(`node_modules/${program}`), ...args]);
+const runPackage = (program, args, options = {}) =>
+  runCommand(process.execPath, [inRoot(`node_modules/${program}`), ...args], options);
 
 /**
- * A stage that is one check, which passes where the program exits with 0.
+ * A stage that is one check, which passes where the program exits with 0. What it says comes in one
+ * piece, since others run at the same time.
  *
  * @param {string} program
  * @param {readonly string[]} args
@@ -27,7 +29,7 @@ const oneCheck =
   (program, ...args) =>
   /** @returns {Promise<Counts>} */
   async () => {
-    const passed = (await runPackage(program, ...args)) === 0;
+    const passed = (await runPackage(program, args, { inOnePiece: true })) === 0;
     return { passed: passed ? 1 : 0, failed: passed ? 0 : 1, skipped: 0 };
   };
 
@@ -46,13 +48,12 @@ const withUnseenFailure = (counts, exitCode) => {
 };
 
 const unit = async () => {
-  const exitCode = await runPackage(
-    'vitest/vitest.mjs',
+  const exitCode = await runPackage('vitest/vitest.mjs', [
     'run',
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${unitReport}`,
-  );
+  ]);
   const report = JSON.parse(readFileSync(unitReport, 'utf8'));
   /** @type {ReadonlyArray<{ status: string, assertionResults: readonly unknown[] }>} */
   const files = report.testResults;
@@ -71,7 +72,7 @@ const unit = async () => {
 
 const endToEnd = async () => {
   if (!existsSync(inRoot('dist/index.html'))) throw new Error('There is no build to test.');
-  const exitCode = await runPackage('@playwright/test/cli.js', 'test');
+  const exitCode = await runPackage('@playwright/test/cli.js', ['test']);
   const { stats } = JSON.parse(readFileSync(e2eReport, 'utf8'));
   return withUnseenFailure(
     { passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped },
@@ -80,16 +81,19 @@ const endToEnd = async () => {
 };
 
 /**
- * All checks of the project in their order: each runs to its end and gives how many of it passed,
- * failed and were skipped. One throws where it could not run.
+ * All checks of the project, in groups one after the other; those of a group run at the same time,
+ * since each keeps one core busy. Each runs to its end and gives how many of it passed, failed and
+ * were skipped. One throws where it could not run.
  *
- * @type {ReadonlyArray<readonly [name: string, run: () => Promise<Counts>]>}
+ * @type {ReadonlyArray<ReadonlyArray<readonly [name: string, run: () => Promise<Counts>]>>}
  */
 export const testStages = [
-  ['types', oneCheck('typescript/bin/tsc', '--build', '--noEmit')],
-  ['lint', oneCheck('eslint/bin/eslint.js', '.', '--max-warnings=0')],
-  ['format', oneCheck('prettier/bin/prettier.cjs', '.', '--check')],
-  ['unit', unit],
-  ['build', oneCheck('vite/bin/vite.js', 'build')],
-  ['end-to-end', endToEnd],
+  [
+    ['types', oneCheck('typescript/bin/tsc', '--build', '--noEmit')],
+    ['lint', oneCheck('eslint/bin/eslint.js', '.', '--max-warnings=0')],
+    ['format', oneCheck('prettier/bin/prettier.cjs', '.', '--check')],
+    ['build', oneCheck('vite/bin/vite.js', 'build')],
+  ],
+  [['unit', unit]],
+  [['end-to-end', endToEnd]],
 ];

@@ -329,7 +329,10 @@ describe('an archive', () => {
 
   it('can be called off', async () => {
     const abort = new AbortController();
-    const experiment = canonical({ shared: { data: 'circle', steps: 100_000 }, arms: [{}] });
+    const experiment = canonical({
+      shared: { data: 'circle', 'data.n': 10, 'data.test': 6, steps: 100_000 },
+      arms: [{ 'net.width': 9, 'net.depth': 2 }],
+    });
 
     await expect(
       recordArchive(experiment, nodeEnvironment, {

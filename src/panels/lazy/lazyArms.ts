@@ -31,6 +31,8 @@ export interface LazyArm {
   readonly unknown: string | undefined;
   /** Whether its tangent diverges at the rate that it sets out with. */
   readonly beyond: boolean;
+  /** The first step at which a rate was changed, up to which the tangent is followed. */
+  readonly tangentEnds: number;
   /** The step by which all of its networks have diverged; undefined while one has not. */
   readonly ended: number | undefined;
   readonly failure: string | undefined;
@@ -79,6 +81,12 @@ export const lazyArms = cached((results: Results): readonly LazyArm[] => {
         ? networks[0]?.hierarchy?.unknown
         : 'Steps of an adaptive optimizer are not as long as their gradients.',
       beyond: rateShare(networks, values)?.beyond ?? false,
+      tangentEnds: Math.min(
+        Infinity,
+        ...networks.flatMap(({ marks = [] }) =>
+          marks.flatMap(({ what, step }) => (what === 'rate' ? step : [])),
+        ),
+      ),
       ended: divergedBy(networks),
       failure: armFailure(networks),
     };

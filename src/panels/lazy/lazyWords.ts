@@ -9,9 +9,11 @@ import { lazyArms, type LazyArm } from './lazyArms.ts';
 import { lazyUpTo, richFrom, verdictOf, type Verdict } from './verdict.ts';
 
 /** One sentence: how far the network has left its tangent. */
-export function sentenceOf({ step, value, of, moved, word }: Verdict): string {
+export function sentenceOf({ step, value, of, moved, until, word }: Verdict): string {
   const kernel = moved === undefined ? '' : `its kernel has moved by ${percentOf(moved)}`;
   if (word === 'diverged') return 'Diverged: nothing of its tangent is left.';
+  if (until !== undefined)
+    return `The rate was changed at step ${until}, and the tangent is followed no farther: by step ${step} its kernel has moved by so much.`;
   if (of === 'kernel')
     return `No tangent to compare with: its kernel has moved by so much by step ${step}.`;
   switch (word) {
@@ -49,7 +51,9 @@ export function lazySubtitle(results: Results, view: PanelView): string {
 export function lazyCaption(results: Results, view: PanelView): string {
   const arms = lazyArms(results);
   const step = stepShown(results, view);
-  const known = arms.filter(({ outputs }) => outputs.x.length > 0);
+  const known = arms.filter(
+    ({ outputs, tangentEnds }) => outputs.x.length > 0 && step <= tangentEnds,
+  );
   return joined([
     known.length === 0
       ? ''

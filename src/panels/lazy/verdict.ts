@@ -13,6 +13,8 @@ export interface Verdict {
   /** Its number: how far off the tangent, or where there is none how far the kernel has moved. */
   readonly value: number;
   readonly of: 'tangent' | 'kernel';
+  /** Up to which step there was a tangent to compare with, if there was one. */
+  readonly until?: number;
   /** How far the kernel has moved, where that is known. */
   readonly moved: number | undefined;
   readonly word: 'lazy' | 'leaving' | 'rich' | 'at its start' | 'catapult' | 'diverged';
@@ -20,7 +22,7 @@ export interface Verdict {
 
 /** The verdict on an arm at a step; undefined before anything is known. */
 export function verdictOf(arm: LazyArm, step: number): Verdict | undefined {
-  const off = latest(arm.outputs, step);
+  const off = step > arm.tangentEnds ? undefined : latest(arm.outputs, step);
   const moved = latest(arm.change, step);
   const found = off ?? moved;
   if (!found) return undefined;
@@ -28,6 +30,7 @@ export function verdictOf(arm: LazyArm, step: number): Verdict | undefined {
     step: found.step,
     value: found.value,
     of: off ? 'tangent' : 'kernel',
+    ...(step > arm.tangentEnds && { until: arm.tangentEnds }),
     moved: moved?.value,
     word: wordOf(arm, found.step, step, [off?.value ?? 0, moved?.value ?? 0]),
   };

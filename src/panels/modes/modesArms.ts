@@ -42,7 +42,7 @@ export const modesArms = cached((results: Results): readonly ModesArm[] => {
     const rates = all.flatMap(({ rate }) => rate?.eta ?? []);
     const values = armValues(results.experiment, index);
     const loss = lossIds.find((id) => id === values.loss) ?? 'mse';
-    const beta = hasMomentum.has(values.opt) ? Number(values.beta) : 0;
+    const beta = hasMomentum.has(values.opt) ? Number(values['opt.beta']) : 0;
     const c = lossOf(loss).normalization(results.data?.n ?? NaN);
     return {
       label,
