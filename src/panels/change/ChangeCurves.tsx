@@ -68,14 +68,14 @@ function wantedDomain(arms: readonly ChangeArm[]): Interval | undefined {
   return niceLinear([low, range[1] > low ? range[1] : low + 0.01]);
 }
 
-/** The curve of an arm, with its name unless words stand beside its only point already. */
+/** The curve of an arm, with its name unless words stand beside its last value already, on how it ended before its time. */
 const lineOf = ({ label, name, series, runs, failure }: ChangeArm): StepLine => ({
   key: label,
   arm: label,
   role: 'network',
   series,
   runs,
-  ...(name !== '' && !(failure !== undefined && series.x.length === 1) && { label: name }),
+  ...(name !== '' && failure === undefined && { label: name }),
 });
 
 const startLineOf = ({ label, series }: ChangeArm): StepLine => ({

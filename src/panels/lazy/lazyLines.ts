@@ -48,7 +48,8 @@ export function linesOf(
       role: 'network',
       series,
       runs: runs.map((run) => scaledRun(run, factor)),
-      ...(name !== '' && series.x.length > 1 && { label: name }),
+      // Where an arm has ended before its time, words stand beside its last value already.
+      ...(name !== '' && series.x.length > 1 && arm.failure === undefined && { label: name }),
     },
   ];
 }

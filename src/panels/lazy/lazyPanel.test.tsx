@@ -47,7 +47,7 @@ describe('lazy or rich', () => {
     [
       [0.09, 0.2],
       '9.0 %',
-      'Leaving: at step 20 it is neither near its tangent nor far from it; its kernel has moved by 20 %.',
+      'Leaving: at step 20 its outputs are within 10 % of its tangent’s, but its kernel has moved by 20 %.',
     ],
     [
       [0.09, 0.7],

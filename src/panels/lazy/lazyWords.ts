@@ -22,7 +22,9 @@ export function sentenceOf({ step, value, of, moved, until, word }: Verdict): st
     case 'lazy':
       return `Lazy: at step ${step} ${kernel === '' ? 'it is' : 'its outputs are'} within ${formatPercent(lazyUpTo)} of its tangent${kernel === '' ? '' : `’s, and ${kernel}`}.`;
     case 'leaving':
-      return `Leaving: at step ${step} it is neither near its tangent nor far from it${kernel === '' ? '' : `; ${kernel}`}.`;
+      return value <= lazyUpTo
+        ? `Leaving: at step ${step} its outputs are within ${formatPercent(lazyUpTo)} of its tangent’s, but ${kernel}.`
+        : `Leaving: at step ${step} it is neither near its tangent nor far from it${kernel === '' ? '' : `; ${kernel}`}.`;
     case 'catapult':
       return `Catapult: its tangent diverges at this rate, the network does not${kernel === '' ? '' : `; ${kernel}`}.`;
     case 'rich':
@@ -42,9 +44,7 @@ export const percentOf = (share: number): string =>
 export function lazySubtitle(results: Results, view: PanelView): string {
   const step = stepShown(results, view);
   const steps = lazyArms(results).flatMap((arm) => verdictOf(arm, step)?.step ?? []);
-  return steps.length === 0
-    ? 'how far from its tangent'
-    : `how far from its tangent at step ${Math.max(...steps)}`;
+  return steps.length === 0 ? 'off the tangent' : `off the tangent at step ${Math.max(...steps)}`;
 }
 
 /** What the number is, from where words begin, the output scale, and what theory says of the kernel's first move. */

@@ -47,6 +47,6 @@ export function pointedCell(
   return found < 0 ? undefined : found;
 }
 
-/** An arm's name above its picture, with what became of it. */
-export const cellTitle = ({ name, failure }: ModesArm): string =>
-  [name, failure ?? ''].filter((words) => words !== '').join(', ');
+/** An arm's name above its picture, or what became of it. */
+export const cellTitle = ({ name, letter, failure }: ModesArm): string =>
+  failure === undefined ? name : letter + failure;

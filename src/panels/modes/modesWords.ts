@@ -15,7 +15,7 @@ import { residualModes } from './residualModes.ts';
 export function modesSubtitle(results: Results, view: PanelView): string {
   switch (modesOption(view)) {
     case 'steps':
-      return 'residual along eigenvectors of Θ₀';
+      return 'residual along each mode of Θ₀';
     case 'learnt':
       return 'step by which half of a mode is learnt';
     case 'residual':

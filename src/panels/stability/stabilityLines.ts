@@ -36,7 +36,8 @@ export function linesOf(arm: StabilityArm, share: boolean): readonly StepLine[] 
       role: 'network',
       series: hessian,
       runs,
-      ...(name !== '' && !few && { label: name }),
+      // Where an arm has ended before its time, words stand beside its last value already.
+      ...(name !== '' && !few && arm.failure === undefined && { label: name }),
     },
   ];
 }
