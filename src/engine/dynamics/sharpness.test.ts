@@ -1,9 +1,10 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { eigenvalues } from '../../math/eigh.ts';
+import { eigenvalues, eigh } from '../../math/eigh.ts';
 import { matrix, product, symmetrized, transpose, type Matrix } from '../../math/matrix.ts';
 import { normals, stream } from '../../math/rng.ts';
 import { largestGaussNewton } from '../../nn/dynamics/gaussNewton.ts';
+import { topOutputs } from '../../nn/dynamics/topOutputs.ts';
 import type { Parameter } from '../../nn/Parameter.ts';
 import type { Settings } from '../../nn/Settings.ts';
 import { startBackend } from '../backend/startBackend.ts';
@@ -118,7 +119,23 @@ describe.each(cases)('the sharpness with %s', (_, values, k) => {
   const network = drawn(settings, { inputs: d, outputs: k });
   const y = targets(k, !rule.loss.isSquare);
 
-  it('is the largest eigenvalue of the Hessian', async () => {
+  const theta = fullNtk64(network.layer, network.parameters, x);
+  // Eigenvectors are columns of output-major rows.
+  const { vectors } = eigh(theta);
+  const eigenvector = (rank: number): Matrix =>
+    matrix(
+      n,
+      k,
+      Float64Array.from({ length: n * k }, (__, p) => {
+        const row = (p % k) * n + Math.floor(p / k);
+        return vectors.data[row * n * k + rank - 1]!;
+      }),
+    );
+
+  it.each([
+    ['the first eigenvector of the kernel', topOutputs(theta, n, k)],
+    ['another one', eigenvector(2)],
+  ])('is the largest eigenvalue of the Hessian, found from %s', async (__, top) => {
     const before = tf.memory().numTensors;
     const samples = { x, y, xTest: x, yTest: y, order: '', standardization: '' };
     const batch = uploadBatch(samples);
@@ -127,6 +144,7 @@ describe.each(cases)('the sharpness with %s', (_, values, k) => {
       { batch, samples, breathe: () => Promise.resolve(), owned: new Set() },
       rule,
       onBackend,
+      top,
     );
     batch.dispose();
     onBackend.dispose();

@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { lanczos, type Largest } from '../../math/lanczos.ts';
-import { stream } from '../../math/rng.ts';
+import type { Matrix } from '../../math/matrix.ts';
+import { normals, stream } from '../../math/rng.ts';
 import { mapsOf, trace } from '../../nn/trace.ts';
 import { curvatureStep } from '../curvatureStep.ts';
 import { withFixedGates } from '../fixedGates.ts';
@@ -9,6 +10,7 @@ import type { Network } from '../network.ts';
 import type { Run } from '../Run.ts';
 import { tensorVectors } from '../tensorVectors.ts';
 import { ratesOf, type TrainingRule } from '../trainingRule.ts';
+import { weightGradients } from '../weightGradients.ts';
 import { outputSlope } from '../weightStep.ts';
 
 /** Products with the Hessian, two gradients each, at most. */
@@ -24,12 +26,14 @@ const perEntry = 100;
 /**
  * The largest eigenvalue of the Hessian of what training makes small, decay included, in coordinates in which all that trains does so
  * at η: the sharpness, which plain gradient descent bears up to 2/η (Cohen et al., 2021). Kinks of rectifiers count nothing. Undefined
- * where it would take too long.
+ * where it would take too long. `top` (n×K) are outputs near the first eigenvector of the kernel (`topOutputs`), from whose gradient the
+ * iteration starts.
  */
 export async function sharpness(
   { batch, samples, breathe, owned }: Pick<Run, 'batch' | 'samples' | 'breathe' | 'owned'>,
   rule: TrainingRule,
   network: Network,
+  top: Matrix,
 ): Promise<Largest | undefined> {
   const [n, inputs] = batch.x.shape;
   const steps = trace(network.layer, inputs);
@@ -72,13 +76,57 @@ export async function sharpness(
     }
   };
   try {
-    const source = stream('sharpness');
-    const start = tf.tensor1d(Float32Array.from({ length: size }, () => source.sign()));
+    const start = await startOf(network, batch.x, { top, rates, size });
     return await lanczos(tensorVectors, product, start, { products });
   } finally {
     owned.delete(smooth);
     smooth.dispose();
   }
+}
+
+/** What the start has of gradients of all outputs and of every direction, so that none is overlooked. */
+const ofOutputs = 0.2;
+const ofAll = 0.05;
+
+/**
+ * √r·Jᵀu, near the first eigenvector of the Gauss–Newton part, which most often is all but the Hessian's, with a little of other
+ * gradients and of all directions; those alone where the first has no length.
+ */
+async function startOf(
+  network: Network,
+  x: tf.Tensor2D,
+  {
+    top,
+    rates,
+    size,
+  }: { readonly top: Matrix; readonly rates: readonly number[]; readonly size: number },
+): Promise<tf.Tensor1D> {
+  const source = stream('sharpness');
+  const all = tf.tensor1d(
+    Float32Array.from({ length: size }, () => (source.sign() * ofAll) / Math.sqrt(size)),
+  );
+  const others = normals(source.fork('outputs'), top.data.length);
+  const outputs = top.data.map((u, p) => u + (ofOutputs * others[p]!) / Math.sqrt(others.length));
+  const gradients = weightGradients(network, x, () =>
+    tf.tensor2d(Float32Array.from(outputs), [top.rows, top.cols]),
+  );
+  const first = packed(
+    gradients.map((gradient, place) => (rates[place]! > 0 ? gradient : undefined)),
+    [],
+    rates,
+    0,
+  );
+  tf.dispose([...gradients]);
+  const norm = tf.tidy(() => tf.norm(first));
+  const [length = NaN] = await norm.data<'float32'>();
+  norm.dispose();
+  if (!(length > 0 && length < Infinity)) {
+    first.dispose();
+    return all;
+  }
+  const start = tf.tidy(() => tf.add<tf.Tensor1D>(tf.mul(first, 1 / length), all));
+  tf.dispose([first, all]);
+  return start;
 }
 
 /** Numbers in a row as one tensor for each array that trains, times the root of its rate. */

@@ -1,4 +1,5 @@
 import { largestGaussNewton } from '../../nn/dynamics/gaussNewton.ts';
+import { topOutputs } from '../../nn/dynamics/topOutputs.ts';
 import { mostFullRows } from '../../spec/checks.ts';
 import type { SharpnessResult } from '../../spec/Result.ts';
 import { empiricalNtk } from '../empiricalNtk.ts';
@@ -22,7 +23,7 @@ export async function sharpnessResult(
     const theta = await empiricalNtk(trainer.network(), run.batch.x, { outputs, form });
     const { f } = await trainer.outputs();
     const gaussNewton = await largestGaussNewton(theta, rule.loss, f);
-    const found = await sharpness(run, rule, trainer.network());
+    const found = await sharpness(run, rule, trainer.network(), topOutputs(theta, n, outputs));
     if (found && !Number.isFinite(found.value)) return undefined;
     const factor = stabilityFactor(rule);
     return {
