@@ -1,8 +1,9 @@
 import { useId, useMemo, type ReactNode } from 'react';
 import type { DataPoint } from '../../nn/dataPoints.ts';
-import { CurveLabels, type CurveLabel } from '../chart/CurveLabels.tsx';
-import { bandPath, curvePath, curvePoints } from '../chart/curvePath.ts';
+import { CurveLabels } from '../chart/CurveLabels.tsx';
+import { bandPath, curvePath } from '../chart/curvePath.ts';
 import type { Scale } from '../chart/Scale.ts';
+import { useNamedCurves } from '../chart/useNamedCurves.ts';
 import type { FunctionLine } from './functionLines.ts';
 
 interface FunctionCurvesProps {
@@ -20,17 +21,7 @@ interface FunctionCurvesProps {
 export function FunctionCurves(props: FunctionCurvesProps): ReactNode {
   const { lines, target, bands, x, y, unit } = props;
   const clip = useId();
-  const drawn = useMemo(
-    () => lines.map((line) => ({ ...line, points: curvePoints(line.series, x, y) })),
-    [lines, x, y],
-  );
-  const labels = useMemo(
-    () =>
-      drawn.flatMap(({ key, label: text, points, textColour: colour }): CurveLabel[] =>
-        text === '' || points.length === 0 ? [] : [{ key, text, curve: points, colour }],
-      ),
-    [drawn],
-  );
+  const { drawn, labels } = useNamedCurves(lines, x, y);
   const others = useMemo(
     () => drawn.flatMap(({ role, points }) => (role === 'limit' ? [points] : [])),
     [drawn],

@@ -10,6 +10,7 @@ import { armCalls } from '../armCalls.ts';
 import { cached } from '../cached.ts';
 import { overRuns, type Series } from '../chart/Series.ts';
 import { armFailure } from '../failureWords.ts';
+import { momentumOf } from '../momentumOf.ts';
 
 /** The residuals of one arm's networks along the eigenvectors of their Θ_0. */
 export interface ModesArm {
@@ -42,7 +43,7 @@ export const modesArms = cached((results: Results): readonly ModesArm[] => {
     const rates = all.flatMap(({ rate }) => rate?.eta ?? []);
     const values = armValues(results.experiment, index);
     const loss = lossIds.find((id) => id === values.loss) ?? 'mse';
-    const beta = hasMomentum.has(values.opt) ? Number(values['opt.beta']) : 0;
+    const beta = momentumOf(values);
     const c = lossOf(loss).normalization(results.data?.n ?? NaN);
     return {
       label,
@@ -60,8 +61,6 @@ export const modesArms = cached((results: Results): readonly ModesArm[] => {
     };
   });
 });
-
-const hasMomentum: ReadonlySet<unknown> = new Set(['momentum', 'nesterov']);
 
 /** One mode over steps (0 is that of the largest eigenvalue): mean over networks with their 10–90 %. */
 export const modeSeries = (

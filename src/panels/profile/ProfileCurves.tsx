@@ -1,7 +1,8 @@
 import { useId, useMemo, type ReactNode } from 'react';
-import { CurveLabels, type CurveLabel } from '../chart/CurveLabels.tsx';
-import { bandPath, curvePath, curvePoints } from '../chart/curvePath.ts';
+import { CurveLabels } from '../chart/CurveLabels.tsx';
+import { bandPath, curvePath } from '../chart/curvePath.ts';
 import type { Scale } from '../chart/Scale.ts';
+import { useNamedCurves } from '../chart/useNamedCurves.ts';
 import type { ProfileLine } from './profileLines.ts';
 
 interface ProfileCurvesProps {
@@ -15,17 +16,7 @@ interface ProfileCurvesProps {
 /** Curves over the angle with their bands and names. */
 export function ProfileCurves({ lines, x, y, unit }: ProfileCurvesProps): ReactNode {
   const clip = useId();
-  const drawn = useMemo(
-    () => lines.map((line) => ({ ...line, points: curvePoints(line.series, x, y) })),
-    [lines, x, y],
-  );
-  const labels = useMemo(
-    () =>
-      drawn.flatMap(({ key, label: text, points, textColour: colour }): CurveLabel[] =>
-        text === '' || points.length === 0 ? [] : [{ key, text, curve: points, colour }],
-      ),
-    [drawn],
-  );
+  const { drawn, labels } = useNamedCurves(lines, x, y);
   const others = useMemo(
     () => drawn.flatMap(({ label, points }) => (label === '' ? [points] : [])),
     [drawn],

@@ -1,9 +1,10 @@
 import { useId, useMemo, type ReactNode } from 'react';
 import { armStyles } from '../chart/armStyle.ts';
-import { CurveLabels, type CurveLabel } from '../chart/CurveLabels.tsx';
-import { bandPath, curvePath, curvePoints } from '../chart/curvePath.ts';
+import { CurveLabels } from '../chart/CurveLabels.tsx';
+import { bandPath, curvePath } from '../chart/curvePath.ts';
 import { markerPath } from '../chart/markerPath.ts';
 import type { Scale } from '../chart/Scale.ts';
+import { useNamedCurves } from '../chart/useNamedCurves.ts';
 import type { SignalsLine } from './signalsLines.ts';
 
 interface SignalsCurvesProps {
@@ -17,17 +18,7 @@ interface SignalsCurvesProps {
 /** Curves over the layers with their bands and names, and a marker at each layer where there is room. */
 export function SignalsCurves({ lines, x, y, unit }: SignalsCurvesProps): ReactNode {
   const clip = useId();
-  const drawn = useMemo(
-    () => lines.map((line) => ({ ...line, points: curvePoints(line.series, x, y) })),
-    [lines, x, y],
-  );
-  const labels = useMemo(
-    () =>
-      drawn.flatMap(({ key, label: text, points, textColour: colour }): CurveLabel[] =>
-        text === '' || points.length === 0 ? [] : [{ key, text, curve: points, colour }],
-      ),
-    [drawn],
-  );
+  const { drawn, labels } = useNamedCurves(lines, x, y);
   const others = useMemo(
     () => drawn.flatMap(({ label, points }) => (label === '' ? [points] : [])),
     [drawn],

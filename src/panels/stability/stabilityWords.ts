@@ -4,6 +4,7 @@ import { armValues } from '../../spec/values.ts';
 import { formatNumber, formatPercent } from '../chart/formatNumber.ts';
 import { placeAt, type Series } from '../chart/Series.ts';
 import { courseWords } from '../courseWords.ts';
+import { momentumOf } from '../momentumOf.ts';
 import type { PanelView } from '../Panel.ts';
 import { stepShown } from '../shown.ts';
 import { spokenCurve } from '../spokenCurve.ts';
@@ -69,9 +70,7 @@ const dashedWords = (results: Results): string =>
 
 /** The least curvature that is too much, which momentum moves. */
 const thinWords = (results: Results): string =>
-  anyArm(results, ({ opt }) => opt === 'momentum' || opt === 'nesterov')
-    ? '2/η, times what momentum allows'
-    : '2/η';
+  anyArm(results, (values) => momentumOf(values) > 0) ? '2/η, times what momentum allows' : '2/η';
 
 /** Whether there is a limit to hold anything against, or may be. */
 export const hasLimit = (arms: readonly StabilityArm[]): boolean =>
